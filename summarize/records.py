@@ -1,0 +1,221 @@
+"""The nouns of the pipeline, in the order in which a statement passes through them.
+
+All offsets are code points of ``Statement.text``, end exclusive. Every value is frozen: a stage
+makes new values and changes none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["statement", "press-report", "article", "record", "resolution", "other"]
+DivisionKind = Literal["speaker", "tool"]
+Status = Literal["model", "repaired", "verbatim"]
+Severity = Literal["blocking", "notice"]
+FindingKind = Literal[
+    "figure",
+    "date",
+    "symbol",
+    "name",
+    "negation",
+    "force",
+    "actor",
+    "hedge",
+    "comparison",
+    "invention",
+    "paraphrase",
+    "coverage",
+    "count",
+]
+Act = Literal["ask", "commitment", "position", "fact", "courtesy"]
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of a statement's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of this span in ``text``."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One speech, report or document as it was read, with what is known of it.
+
+    ``text`` is the decoded or extracted text, unchanged. A field that was not found is None.
+    ``spans`` tells where a field was read from, for the fields that stand in the text.
+    ``boilerplate`` marks what is not the statement's own: navigation, share buttons, footers,
+    and the title and date lines that the masthead takes up.
+    """
+
+    text: str
+    source: str
+    kind: Kind = "statement"
+    language: str | None = None
+    title: str | None = None
+    speaker: str | None = None
+    role: str | None = None
+    delegation: str | None = None
+    on_behalf_of: str | None = None
+    body: str | None = None
+    meeting: str | None = None
+    subject: str | None = None
+    date: str | None = None
+    symbol: str | None = None
+    agency: str | None = None
+    encoding: str | None = None
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    boilerplate: tuple[Span, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, order=True)
+class Sentence:
+    """A sentence by place: paragraph and number in it, both counted from 1.
+
+    Paragraphs are counted from the first one after title and date, boilerplate left out.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    number: int
+
+    def of(self, text: str) -> str:
+        """The words of this sentence in ``text``."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What one condensation stands for: a point the speaker numbered, or a topical passage.
+
+    ``sentences`` are whole and in order. A passage outside the speaker's points has no
+    ``series``, ``number`` or ``label``. ``attribution`` is who speaks in a press report
+    (a person quoted, or the agency), and None in a statement.
+    """
+
+    sentences: tuple[Sentence, ...]
+    series: int | None = None
+    number: int | None = None
+    label: str = ""
+    attribution: str | None = None
+
+    @property
+    def start(self) -> int:
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        return self.sentences[-1].end
+
+
+@dataclass(frozen=True)
+class Series:
+    """One enumeration of a statement: its number from 1, and how many points were announced."""
+
+    number: int
+    announced: int | None
+
+
+@dataclass(frozen=True)
+class Division:
+    """A statement cut into its parts. Every sentence belongs to exactly one part, except that
+    two markers in one sentence, not taken up separately, make two points with that span.
+    """
+
+    division: DivisionKind
+    sentences: tuple[Sentence, ...]
+    opening: Span | None
+    points: tuple[Passage, ...]
+    passages: tuple[Passage, ...]
+    closing: Span | None
+    boilerplate: tuple[Span, ...] = ()
+    series: tuple[Series, ...] = ()
+
+    @property
+    def announced(self) -> int | None:
+        """The count announced for the first series that has one."""
+        return next((s.announced for s in self.series if s.announced is not None), None)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a condenser and a verifier may know of one passage.
+
+    ``sentences`` are the passage's own words; ``delegation`` is the State or organisation that
+    "we" and "our" mean; ``context`` is the statement's whole text, for acronyms it expands.
+    """
+
+    sentences: tuple[str, ...]
+    delegation: str | None = None
+    speaker: str | None = None
+    attribution: str | None = None
+    context: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.sentences)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a model proposes for one passage: candidates, best first, and a heading or ""."""
+
+    candidates: tuple[str, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check found wrong in a condensation.
+
+    ``start`` and ``end`` are offsets in the condensation; ``source_start`` and ``source_end``
+    are offsets in the statement's text, where a place can be named.
+    """
+
+    kind: FindingKind
+    severity: Severity
+    message: str
+    start: int | None = None
+    end: int | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+
+
+@dataclass(frozen=True)
+class Condensation:
+    """What the note says of one passage, what the model said, and why they differ.
+
+    ``cites`` are indices into the passage's sentences.
+    """
+
+    text: str
+    raw: str
+    status: Status
+    heading: str
+    findings: tuple[Finding, ...] = ()
+    cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in the source with its exact words, as W3C Web Annotation selectors need it."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
