@@ -1,0 +1,74 @@
+"""What kind of document a text is, and which agency or publisher it comes from."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.masthead.title import Field, field
+from summarize.read.boilerplate import Layout
+from summarize.read.lines import DATELINE
+from summarize.records import Kind
+
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
+_FIRST_PERSON_SHARE = 0.004
+_RESOLUTION = re.compile(
+    r"(?:The (?:Security Council|General Assembly|Human Rights Council|Economic and Social "
+    r"Council)|PP\s?1),?\s+(?:[A-Z][a-z]+ing|[A-Z][a-z]+ed by|Having)\b"
+)
+_OPERATIVE = re.compile(
+    r"^\s*(?:1\.|OP\s?1)\s+(?:[A-Z][a-z]+(?:s|ly)\b|Also|Expresses)", re.MULTILINE
+)
+_PUBLISHER = re.compile(
+    r"(?:copyright|©|\(c\))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?"
+    r"(?P<name>[A-Z][\w&'’.-]*(?:\s+[A-Z][\w&'’.-]*){0,5}?)\s*[,.]?\s+all rights reserved",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"(?i:by)\s+(?P<name>(?:[\w.’'-]+\s+){0,3}?\w*(?:Press|News|Agency|Media|Times|Post|Tribune|Herald|"
+    r"Gazette|Journal|Staff|Reporter|Online|Wire)\w*)\s*$"
+)
+_AGENCY_MARK = re.compile(r"\(?\b(?P<name>[A-Z][A-Za-z]{2,20}(?:/[A-Z]\w+)?)\)")
+
+
+def is_first_person(text: str) -> bool:
+    """Whether the text speaks as "I" or "we", quotations left aside."""
+    own = _QUOTED.sub(" ", text)
+    count = len(own.split())
+    return count > 0 and len(_FIRST_PERSON.findall(own)) / count >= _FIRST_PERSON_SHARE
+
+
+def find_agency(text: str, layout: Layout) -> Field | None:
+    """The news agency or publisher, from the dateline, the byline or the copyright line."""
+    if layout.dateline:
+        match = DATELINE.match(text, layout.dateline.start)
+        for group in ("agency", "agency_only"):
+            if match and match[group]:
+                return field(text, *match.span(group))
+    for line in layout.head:
+        if line.label in {"byline", "date"}:
+            for pattern in (_OUTLET, _AGENCY_MARK):
+                found = pattern.search(text, line.start, line.end)
+                if found:
+                    return field(text, *found.span("name"))
+    for span in layout.boilerplate:
+        found = _PUBLISHER.search(text, span.start, span.end)
+        if found:
+            return field(text, *found.span("name"))
+    return None
+
+
+def find_kind(text: str, layout: Layout, titled: bool, agency: bool) -> Kind:
+    """The kind of document: by its title, its dateline, its form, or its grammatical person."""
+    body = layout.body.of(text)
+    if _RESOLUTION.match(body) and _OPERATIVE.search(body):
+        return "resolution"
+    if layout.dateline:
+        return "press-report"
+    if titled or is_first_person(body):
+        return "statement"
+    byline = any(line.label == "byline" for line in layout.head)
+    outlet = any(_OUTLET.search(line.span.of(text)) for line in layout.head)
+    if byline and not outlet:
+        return "article"
+    return "press-report" if agency else "other"

@@ -1,0 +1,227 @@
+"""What the title of a statement says: who spoke, for whom, where and on what."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarize.masthead.countries import code_of, code_of_adjective, display_name, state_at
+from summarize.masthead.dates import find_dates
+from summarize.masthead.lexicon import furniture, words
+from summarize.records import Span
+
+Field = tuple[str, Span]
+Fields = dict[str, Field]
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|d[eiu]|da|do|dos|del|della|von|van|der|den|bin|ibn|al|el|ould|Al-\w+)"
+_BREAK = re.compile(
+    r"[\s,]+(?:(?P<at>at|to|before|during|in|for|after|following|upon|under|regarding|concerning|"
+    r"on)\s)|\s+[–—-]\s+|:\s|\n\s*\n|\(",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:(?:high-level|open|annual|quarterly|emergency|special|ministerial|general|informal|"
+    r"interactive|formal|joint|closed|virtual|Arria[- ]formula|thematic|plenary|\d{1,5}(?:st|nd|rd|"
+    r"th)|resumed|regular|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th))\s+){0,4}"
+    r"(?:debate|meeting|briefing|VTC|session|consultations|segment|stakeout|dialogue|conference|"
+    r"summit|plenary|event|discussion|videoconference|ceremony|week)\b"
+    r"(?:\s+of\s+the\s+[\w-]+\s+(?:regular\s+|special\s+|emergency\s+)?session)?",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"[\s,;:.–—-]*(?:\(?\s*(?:as delivered|as prepared(?: for delivery)?|check against delivery|"
+    r"unofficial translation|translation)\s*\)?)?[\s,;:.–—\"”-]*$",
+    re.IGNORECASE,
+)
+
+
+def field(text: str, start: int, end: int) -> Field:
+    """``text[start:end]`` without spaces around it, as a value of one line and its span."""
+    words_ = text[start:end]
+    begin = start + len(words_) - len(words_.lstrip())
+    stop = start + len(words_.rstrip())
+    return re.sub(r"\s+", " ", text[begin:stop]), Span(begin, max(begin, stop))
+
+
+@cache
+def _ranked_name() -> re.Pattern[str]:
+    """A rank with a name after it: "Ambassador Zhang Jun", "UK Foreign Minister Ann Example"."""
+    ranks = words().ranks
+    return re.compile(
+        rf"(?:the\s+)?(?:(?P<adjective>[A-Z][\w.-]+(?:\s[A-Z]\w+)?)['’]?s?\s+)??"
+        rf"(?P<rank>(?:{ranks})(?:(?:\s+and|\s*&|\s*/)?\s+(?:{ranks}))*)\s+"
+        rf"(?P<name>(?:(?:{words().courtesy})\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}})",
+        re.IGNORECASE if False else 0,
+    )
+
+
+@cache
+def _styled() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{words().styles})[\s,]+)+", re.IGNORECASE)
+
+
+@cache
+def _plain_name() -> re.Pattern[str]:
+    courtesy = words().courtesy
+    return re.compile(
+        rf"(?:(?:{courtesy})\s+)*{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,6}}", re.IGNORECASE
+    )
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:the\s+|acting\s+|former\s+)*(?:[\w.’'-]+\s+){{0,3}}?(?:{words().ranks})\b",
+        re.IGNORECASE,
+    )
+
+
+def _agent_end(text: str, start: int, end: int) -> int:
+    """Where the words that name the speaker end: before "at the Security Council", "on …"."""
+    for match in _BREAK.finditer(text, start, end):
+        word = (match.group("at") or "").lower()
+        after = text[match.end() : match.end() + 60]
+        if word == "to" and not words().body.match(after.removeprefix("the ")):
+            continue
+        if word in {"for", "in", "under"} and not re.match(r"the (?:general|high)", after):
+            continue
+        return match.start()
+    dates = find_dates(text, start, end)
+    return dates[0][0].start if dates else end
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    pieces: list[Span] = []
+    for match in re.finditer(r"[^,;\n]+", text[start:end]):
+        _, span = field(text, start + match.start(), start + match.end())
+        if span.start < span.end:
+            pieces.append(span)
+    return pieces
+
+
+def _drop_style(text: str, span: Span) -> Span:
+    match = _styled().match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match else span
+
+
+def _state_of_role(text: str, span: Span) -> Field | None:
+    """The State or organisation of an office: "… of China to the United Nations"."""
+    for match in re.finditer(r"\b(?:of|for)\s+", span.of(text), re.IGNORECASE):
+        found = state_at(text, span.start + match.end())
+        if not found or found[2] > span.end:
+            continue
+        code, begin, stop = found
+        rest = text[stop : span.end]
+        if not rest.strip() or re.match(r"\s+to\b|\s*\)", rest):
+            return display_name(code), Span(begin, stop)
+    return None
+
+
+def _read_piece(text: str, piece: Span, fields: Fields) -> None:
+    span = _drop_style(text, piece)
+    ranked = _ranked_name().fullmatch(text, span.start, span.end)
+    if ranked and "speaker" not in fields:
+        fields["speaker"] = field(text, *ranked.span("name"))
+        fields["role"] = field(text, *ranked.span("rank"))
+        code = code_of_adjective(ranked["adjective"] or "") or code_of(ranked["adjective"] or "")
+        if code:
+            fields["delegation"] = (display_name(code), Span(*ranked.span("adjective")))
+        return
+    state = state_at(text, span.start)
+    if state and state[2] >= span.end and "delegation" not in fields:
+        fields["delegation"] = (display_name(state[0]), Span(state[1], state[2]))
+        return
+    if _role().match(text, span.start, span.end):
+        _read_role(text, span, fields)
+    elif "speaker" not in fields and _plain_name().fullmatch(text, span.start, span.end):
+        fields["speaker"] = field(text, span.start, span.end)
+
+
+def _read_role(text: str, span: Span, fields: Fields) -> None:
+    role = field(text, span.start, span.end)
+    if "role" not in fields or len(role[0]) > len(fields["role"][0]):
+        fields["role"] = role
+    of = _state_of_role(text, span)
+    if of and "delegation" not in fields:
+        fields["delegation"] = of
+
+
+def _read_agent(text: str, start: int, end: int) -> Fields:
+    fields: Fields = {}
+    mission = re.compile(
+        r"(?:the\s+)?(?:Permanent\s+)?(?:Observer\s+)?(?:Mission|Delegation)\s+of\s+", re.IGNORECASE
+    ).match(text, start, end)
+    state = state_at(text, mission.end() if mission else start)
+    if state and state[2] <= end and (mission or not text[state[2] : end].strip(" ,\n")):
+        fields["delegation"] = (display_name(state[0]), Span(state[1], state[2]))
+        return fields
+    for piece in _pieces(text, start, end):
+        _read_piece(text, piece, fields)
+    return fields
+
+
+def _possessor(text: str, span: Span) -> Fields:
+    """Who the title begins with: "UK statement at …", "Ireland's remarks on …"."""
+    state = state_at(text, span.start)
+    if state and re.match(r"(?:['’]s)?\s+\w", text[state[2] : state[2] + 6]):
+        return {"delegation": (display_name(state[0]), Span(state[1], state[2]))}
+    return {}
+
+
+def _subject(text: str, start: int, end: int) -> Field | None:
+    """What follows the first "on" that names no day and no vote-giver, or a dash or colon."""
+    quoted = re.compile(r"[“\"](?P<subject>[^“”\"]{4,200})[”\"]").search(text, start, end)
+    if quoted:
+        return field(text, *quoted.span("subject"))
+    pattern = re.compile(
+        r"\b(?:on|regarding|concerning)\s+(?!behalf\b)(?:the\s+(?!\d))?|"
+        r"(?<=\S)(?::\s|\s+[–—-]\s+)(?:the\s+)?",
+        re.IGNORECASE,
+    )
+    for match in pattern.finditer(text, start, end):
+        dates = find_dates(text, match.end(), end)
+        stop = dates[0][0].start if dates else end
+        stop = match.end() + len(_TRAILING.sub("", text[match.end() : stop]))
+        value, span = field(text, match.end(), stop)
+        if len(value) > 2 and not re.match(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day", value,
+                                           re.IGNORECASE):
+            return value, span
+    return None
+
+
+def find_body(text: str, start: int, end: int) -> Fields:
+    """The body that met and the meeting, where they are named in ``text[start:end]``."""
+    fields: Fields = {}
+    found = words().body.search(text, start, end)
+    if found:
+        name = words().bodies[re.sub(r"\s+", " ", found.group()).lower()]
+        fields["body"] = (name, Span(*found.span()))
+    meeting = _MEETING.search(text, start, end)
+    if meeting:
+        fields["meeting"] = field(text, *meeting.span())
+    return fields
+
+
+def read_title(text: str, span: Span) -> Fields:
+    """The fields that the title at ``span`` gives, each with the place it was read from."""
+    opening = furniture().titles.match(text, span.start, span.end)
+    if not opening:
+        return {}
+    by = re.compile(r"\bby\s+", re.IGNORECASE).search(text, span.start, span.end)
+    of = re.compile(r"\bof\s+", re.IGNORECASE).match(text, opening.end(), span.end)
+    fields: Fields = {}
+    after = opening.end() - 3
+    if by:
+        after = _agent_end(text, by.end(), span.end)
+        fields.update(_read_agent(text, by.end(), after))
+    elif of:
+        after = _agent_end(text, of.end(), span.end)
+        fields.update(_read_agent(text, of.end(), after))
+    else:
+        fields.update(_possessor(text, span))
+    where = find_body(text, after, span.end)
+    fields.update({key: value for key, value in where.items() if key not in fields})
+    subject = _subject(text, max(after, span.start), span.end)
+    if subject:
+        fields["subject"] = subject
+    return fields
