@@ -90,9 +90,15 @@ def _wrap_width(text: str, lines: Sequence[_Line]) -> int | None:
     width = lengths[int(len(lengths) * 0.95)] if len(lengths) > 20 else lengths[-1]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
-    inner = [a for a, b in pairwise(lines) if not b.gap]
+    inner = [a for a, b in pairwise(lines) if not b.gap and _is_filled(text, a, b, width)]
     ended = sum(1 for line in inner if _is_ended(text, line))
     return width if inner and ended <= 0.6 * len(inner) else None
+
+
+def _is_filled(text: str, line: _Line, following: _Line, width: int) -> bool:
+    """Whether the next line's first word would hardly have fitted on this line."""
+    word = text[following.start : min(following.end, following.start + 40)].split()[0]
+    return line.end - line.start + 1 + len(word) > 0.7 * width
 
 
 def _is_ended(text: str, line: _Line) -> bool:
@@ -108,5 +114,4 @@ def _continues(text: str, before: _Line, line: _Line, width: int | None) -> bool
         return width is not None or before.end - before.start >= 40
     if width is None or (ended and line.indent >= before.indent + 2):
         return False
-    word = text[line.start : min(line.end, line.start + 40)].split()[0]
-    return before.end - before.start + 1 + len(word) > 0.7 * width
+    return _is_filled(text, before, line, width)
