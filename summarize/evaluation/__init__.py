@@ -1,1 +1,1 @@
-"""Scores of what the program makes against references."""
+"""Scores of what the program makes against references, as pure functions."""

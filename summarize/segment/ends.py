@@ -1,0 +1,82 @@
+"""Where the last point of an enumeration ends.
+
+The other points end where the next begins. The last ends with its subject: at a paragraph's end
+in a text with paragraphs, at a sentence's end elsewhere, judged by what the next sentence opens
+with, by lexical cohesion and by the length of the points before it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from summarize.records import Sentence
+from summarize.segment.chains import Chain
+from summarize.segment.cohesion import cosine, stems, total
+from summarize.segment.language import Patterns
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the judges of a statement's structure look at."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    patterns: Patterns
+
+    def words(self, index: int) -> str:
+        return self.sentences[index].of(self.text)
+
+    @property
+    def has_paragraphs(self) -> bool:
+        return self.sentences[-1].paragraph > 3
+
+
+def last_end(ground: Ground, chain: Chain, limit: int) -> int:
+    """The index after the last sentence of the chain's last point, at most ``limit``."""
+    start = chain.last
+    candidates = [i for i in range(start + 1, limit) if _may_end(ground, i, start)]
+    usual = _usual_length(chain)
+    scored = [(_score(ground, start, i, usual), i) for i in candidates]
+    best = max(scored, default=(0.0, limit))
+    return best[1] if best[0] > 0 else limit
+
+
+def _may_end(ground: Ground, index: int, start: int) -> bool:
+    if ground.has_paragraphs:
+        return ground.sentences[index].number == 1
+    return True
+
+
+def _usual_length(chain: Chain) -> float:
+    starts = [marker.sentence for marker in chain.markers]
+    lengths = [max(1, b - a) for a, b in pairwise(starts)]
+    return float(median(lengths)) if lengths else 4.0
+
+
+def _score(ground: Ground, start: int, index: int, usual: float) -> float:
+    """How well the last point would end before sentence ``index``; above 0 is an end."""
+    length = index - start
+    return (
+        _cue(ground, index)
+        + 2.0 * (0.12 - _cohesion(ground, start, index))
+        - 0.5 * abs(math.log(length / usual))
+    )
+
+
+def _cue(ground: Ground, index: int) -> float:
+    words = ground.words(index)
+    patterns = ground.patterns
+    if patterns.closing.match(words) or patterns.thanks.match(words):
+        return 2.0
+    if patterns.vocative.match(words):
+        return 1.5
+    return 0.0
+
+
+def _cohesion(ground: Ground, start: int, index: int) -> float:
+    inside = total(stems(ground.words(i)) for i in range(start, index))
+    after = range(index, min(index + 3, len(ground.sentences)))
+    return cosine(inside, total(stems(ground.words(i)) for i in after))
