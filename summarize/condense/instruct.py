@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from summarize.condense import ModelCard
-from summarize.condense.pretrained import Loaded, fit_sentences, in_batches, load
+from summarize.condense.pretrained import Loaded, fit_sentences, in_batches, load, quiet_transformers
 from summarize.condense.text import clean, count_words
 from summarize.errors import ModelError
 from summarize.model import ModelFolder
@@ -91,7 +91,8 @@ class InstructCondenser:
         return text
 
     def _size(self, text: str) -> int:
-        return len(self.loaded.tokenizer(text, add_special_tokens=False)["input_ids"])
+        tokens = self.loaded.tokenizer(text, add_special_tokens=False, verbose=False)
+        return len(tokens["input_ids"])
 
     def _generate(self, prompts: list[str], room: int) -> list[list[str]]:
         import torch
@@ -111,7 +112,7 @@ class InstructCondenser:
             eos_token_id=self.loaded.model.generation_config.eos_token_id
             or self.loaded.tokenizer.eos_token_id,
         )
-        with torch.inference_mode():
+        with torch.inference_mode(), quiet_transformers():
             output = self.loaded.model.generate(**inputs, generation_config=config)
         answers = output[:, inputs["input_ids"].shape[1] :]
         return [[t] for t in self.loaded.tokenizer.batch_decode(answers, skip_special_tokens=True)]

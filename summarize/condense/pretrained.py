@@ -51,7 +51,7 @@ def load(
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     chosen = choose_device(device)
     dtype = choose_dtype(chosen)
-    with _quiet_loading(), _model_errors(folder.name):
+    with quiet_transformers(), _model_errors(folder.name):
         import transformers
 
         tokenizer = transformers.AutoTokenizer.from_pretrained(
@@ -82,8 +82,8 @@ def load(
 
 
 @contextmanager
-def _quiet_loading() -> Iterator[None]:
-    """Loading draws a progress bar and warns of unused options; a note needs neither."""
+def quiet_transformers() -> Iterator[None]:
+    """Keep progress bars and advice for programmers off the user's terminal."""
     from transformers.utils import logging
 
     bar, verbosity = logging.is_progress_bar_enabled(), logging.get_verbosity()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from summarize.condense import ModelCard
-from summarize.condense.pretrained import Loaded, fit_sentences, in_batches, load
+from summarize.condense.pretrained import Loaded, fit_sentences, in_batches, load, quiet_transformers
 from summarize.condense.text import clean, count_words
 from summarize.model import ModelFolder
 from summarize.options import Length, word_bounds
@@ -101,7 +101,7 @@ class Seq2SeqCondenser:
         return [Part(text, *word_bounds(length, count_words(text))) for text in texts]
 
     def _size(self, text: str) -> int:
-        return len(self.loaded.tokenizer(self.prefix + text)["input_ids"])
+        return len(self.loaded.tokenizer(self.prefix + text, verbose=False)["input_ids"])
 
     def _generate(self, parts: list[Part]) -> list[list[str]]:
         import torch
@@ -118,7 +118,7 @@ class Seq2SeqCondenser:
             early_stopping=True,
         )
         ends = _end_tokens(config)
-        with torch.inference_mode():
+        with torch.inference_mode(), quiet_transformers():
             output = self.loaded.model.generate(
                 **inputs, generation_config=config, logits_processor=[RowBounds(bounds, ends)]
             )
@@ -139,9 +139,9 @@ class Seq2SeqCondenser:
         """
         tokenizer = self.loaded.tokenizer
         text: str = tokenizer.decode(row, skip_special_tokens=True)
-        pads = {tokenizer.pad_token_id, *_end_tokens(self.loaded.model.generation_config)}
-        length = sum(token not in pads for token in row.tolist())
-        return text if length < most else text[: _last_sentence_end(text)]
+        special = set(tokenizer.all_special_ids)
+        length = sum(token not in special for token in row.tolist())
+        return text if length < most - 1 else text[: _last_sentence_end(text)]
 
     def _encode(self, texts: list[str]) -> dict[str, Any]:
         """Padded ``input_ids`` and ``attention_mask``, shape (texts, tokens), on the device."""

@@ -1,7 +1,8 @@
 """Condensing without a model: the sentences that carry a passage, in quotation marks.
 
 Sentences are ranked by LexRank (Erkan and Radev, "LexRank: Graph-based Lexical Centrality as
-Salience in Text Summarization", JAIR 22, 2004), the continuous form on tf-idf cosines.
+Salience in Text Summarization", JAIR 22, 2004), the continuous form on tf-idf cosines, without a
+sentence's likeness to itself, which keeps the rank of one that has nothing to do with the rest.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ def centrality(sentences: Sequence[str]) -> list[float]:
 
     count = len(sentences)
     similarity = _cosines([Counter(w.lower() for w in WORD.findall(s)) for s in sentences])
+    np.fill_diagonal(similarity, 0)
     totals = similarity.sum(axis=1, keepdims=True)
     walk = np.divide(similarity, totals, out=np.full_like(similarity, 1 / count), where=totals > 0)
     scores = np.full(count, 1 / count)
