@@ -83,7 +83,7 @@ def _close(run: list[Word]) -> Name:
 def countries() -> dict[str, str]:
     """Each country's name words and demonyms, folded, with the country's code."""
     table: dict[str, str] = {}
-    for code, forms in load("countries").items():
+    for code, forms in load("demonyms").items():
         for form in forms:
             table.setdefault(fold(form), code)
     return table
