@@ -149,9 +149,7 @@ def _defaults(
     ctx: typer.Context,
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print version."
-        ),
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print version."),
     ] = False,
 ) -> None:
     from summarize.config import defaults, user_folder
@@ -251,6 +249,25 @@ def segment(source: Source, format: TableFormat = Table.table, offline: Offline 
             division = divide(statement)
             show = to_json if format is Table.json else to_table
             typer.echo(show(statement, division))
+
+
+@app.command()
+def verify(
+    note: Annotated[Path, typer.Argument(help="A note in JSON.")],
+    source: Annotated[str | None, typer.Argument(help="Its source, to check against.")] = None,
+    format: TableFormat = Table.table,
+    offline: Offline = False,
+) -> None:
+    """Check a note again: seal, digest, citations, claims. Exit code 3 where anything fails."""
+    with reported():
+        from summarize.recheck import recheck
+
+        faults = recheck(note, source, offline=offline)
+    if format is Table.json:
+        typer.echo(json.dumps({"note": note.name, "holds": not faults, "faults": faults}))
+    else:
+        typer.echo("\n".join(faults) or f"{note.name} holds")
+    exit_with(len(faults) + 1, len(faults))
 
 
 @app.command("eval")

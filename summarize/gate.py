@@ -98,7 +98,13 @@ class Attempt:
 
 
 def _try(text: str, source: Source) -> Attempt:
-    return Attempt(text, verify(text, source), cite(text, source.sentences))
+    return Attempt(text, verify(text, source), carriers(text, source.sentences))
+
+
+def carriers(text: str, sentences: Sequence[str]) -> tuple[int, ...]:
+    """The sentences that carry ``text``, and with them every one that stands in it whole."""
+    whole = {i for i, sentence in enumerate(sentences) if sentence in text}
+    return tuple(sorted(whole | set(cite(text, sentences))))
 
 
 def quoted(

@@ -12,14 +12,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from summarize.wordlists import word_list
+from summarize.lexicon import load
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.’'/-][^\W_]+)*|[^\w\s]")
 MOST_WORDS: Final = 6
 FEWEST_WORDS: Final = 2
-JOINERS: Final = (("of", "the"), ("of",), ("in", "the"), ("in",))
+JOINERS: Final = (("of", "the"), ("of",))
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def heading_of(sentences: Sequence[str]) -> str:
 
 
 def _weights(sentences: Sequence[str]) -> Counter[str]:
-    generic = word_list("generic")
+    generic = _words("generic")
     words = [w.lower() for s in (sentences[0], *sentences) for w in WORD.findall(s)]
     return Counter(w for w in words if w not in generic)
 
@@ -71,7 +72,7 @@ def _phrases(sentences: Sequence[str]) -> list[Phrase]:
     found: list[Phrase] = []
     for sentence in sentences:
         for run in _runs(WORD.findall(sentence)):
-            content = tuple(w.lower() for w in run if w.lower() not in ("of", "the", "in"))
+            content = tuple(w.lower() for w in run if w.lower() not in ("of", "the"))
             if len(run) <= MOST_WORDS and content:
                 found.append(Phrase(" ".join(run), content, len(found)))
     return found
@@ -79,7 +80,7 @@ def _phrases(sentences: Sequence[str]) -> list[Phrase]:
 
 def _runs(tokens: Sequence[str]) -> Iterator[list[str]]:
     """Runs of content words; a joiner between two of them belongs to the run."""
-    stops = word_list("function") | word_list("verbs")
+    stops = _words("function") | _words("verbs")
     run: list[str] = []
     i = 0
     while i < len(tokens):
@@ -97,6 +98,11 @@ def _runs(tokens: Sequence[str]) -> Iterator[list[str]]:
             run = []
             i += 1
     yield run
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("heading")[name].split())
 
 
 def _content(token: str, stops: frozenset[str]) -> bool:

@@ -80,14 +80,22 @@ def make_entry(statement: Statement, passage: Passage, condensation: Condensatio
     citations = tuple(citation(statement.text, s.start, s.end) for s in cited)
     located = tuple(_in_statement(finding, passage) for finding in condensation.findings)
     settled = replace(condensation, findings=located)
-    return Entry(passage, attributed(condensation.text, passage.attribution), settled, citations)
+    return Entry(passage, attributed(statement, passage, condensation), settled, citations)
 
 
-def attributed(text: str, speaker: str | None) -> str:
-    """``text`` with who said it before the verb (house style, rule 8)."""
-    if not speaker:
-        return text
-    return f"{speaker}: {text[:1].lower()}{text[1:]}"
+def attributed(statement: Statement, passage: Passage, condensation: Condensation) -> str:
+    """The condensation with who said it before the verb (house style, rule 8).
+
+    What is quoted from a report are the reporter's words, also where they tell what somebody
+    else said: they go to the agency.
+    """
+    speaker = passage.attribution
+    if speaker is None:
+        return condensation.text
+    if condensation.status != "verbatim":
+        return f"{speaker}: {condensation.text[:1].lower()}{condensation.text[1:]}"
+    reporter = statement.agency or "The report"
+    return f"{reporter}{'' if speaker == reporter else f' on {speaker}'}: {condensation.text}"
 
 
 def _in_statement(finding: Finding, passage: Passage) -> Finding:

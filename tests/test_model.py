@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.tiny_models import make_model
 
 from summarize.condense.open import open_condenser
 from summarize.errors import ModelError, UsageError
 from summarize.model import card_languages, choose_device, find_model, weights_sha256
 from summarize.options import Options
+from tests.tiny_models import make_model
 
 
 @pytest.fixture(scope="module")

@@ -38,10 +38,23 @@ CHAT = (
     "{% for m in messages %}<user>{{ m['content'] }}</s>{% endfor %}"
     "{% if add_generation_prompt %}<bot>{% endif %}"
 )
-SIZES = {"d_model": 16, "encoder_layers": 1, "decoder_layers": 1, "encoder_attention_heads": 2,
-         "decoder_attention_heads": 2, "encoder_ffn_dim": 32, "decoder_ffn_dim": 32}
-T5_SIZES = {"d_model": 16, "d_kv": 8, "d_ff": 32, "num_layers": 1, "num_heads": 2,
-            "decoder_start_token_id": 1}
+SIZES = {
+    "d_model": 16,
+    "encoder_layers": 1,
+    "decoder_layers": 1,
+    "encoder_attention_heads": 2,
+    "decoder_attention_heads": 2,
+    "encoder_ffn_dim": 32,
+    "decoder_ffn_dim": 32,
+}
+T5_SIZES = {
+    "d_model": 16,
+    "d_kv": 8,
+    "d_ff": 32,
+    "num_layers": 1,
+    "num_heads": 2,
+    "decoder_start_token_id": 1,
+}
 
 
 def make_tokenizer(window: int = 64) -> PreTrainedTokenizerFast:

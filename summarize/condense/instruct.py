@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from summarize.condense import ModelCard
-from summarize.condense.pretrained import Loaded, fit_sentences, in_batches, load, quiet_transformers
+from summarize.condense.pretrained import (
+    Loaded,
+    fit_sentences,
+    in_batches,
+    load,
+    quiet_transformers,
+)
 from summarize.condense.text import clean, count_words
 from summarize.errors import ModelError
 from summarize.model import ModelFolder

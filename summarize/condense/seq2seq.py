@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from summarize.condense import ModelCard
-from summarize.condense.pretrained import Loaded, fit_sentences, in_batches, load, quiet_transformers
+from summarize.condense.pretrained import (
+    Loaded,
+    fit_sentences,
+    in_batches,
+    load,
+    quiet_transformers,
+)
 from summarize.condense.text import clean, count_words
 from summarize.model import ModelFolder
 from summarize.options import Length, word_bounds

@@ -97,9 +97,7 @@ def _is_date_line(text: str) -> bool:
 
 def _is_byline(text: str) -> bool:
     parts = [part for part in _SEPARATOR.split(text.strip(" *_")) if part]
-    known = [
-        bool(_BYLINE.fullmatch(p) or _SOURCE.fullmatch(p)) or _is_date_line(p) for p in parts
-    ]
+    known = [bool(_BYLINE.fullmatch(p) or _SOURCE.fullmatch(p)) or _is_date_line(p) for p in parts]
     return bool(parts) and all(known) and not is_terminated(text)
 
 
@@ -146,8 +144,9 @@ def _is_wrapped(texts: list[str]) -> bool:
 
 def _blocks(text: str) -> list[list[Span]]:
     blocks: list[list[Span]] = [[]]
-    for match in re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x85\u2028\u2029]|$)",
-                             text):
+    for match in re.finditer(
+        r"[^\r\n\f\v\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x85\u2028\u2029]|$)", text
+    ):
         line = match.group()
         bare = line.strip()
         if bare:

@@ -118,7 +118,7 @@ def check_lines(note: Note) -> list[str]:
     """What was verified, what was replaced and what was left out, a sentence each."""
     checks, division = note.checks, note.division
     lines = [
-        f"{_amounts(note)} in this note verified against the source.",
+        _verified(note),
         *checks.notices,
         *_replacements(note),
     ]
@@ -139,16 +139,19 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _amounts(note: Note) -> str:
+def _verified(note: Note) -> str:
     checks = note.checks
     amounts = (
-        count(checks.figures, "figure"),
-        count(checks.dates, "date"),
-        count(checks.names, "name"),
-        f"{count(checks.symbols, 'resolution or document', 'resolutions and documents')}",
+        (checks.figures, "figure", None),
+        (checks.dates, "date", None),
+        (checks.names, "name", None),
+        (checks.symbols, "resolution or document", "resolutions and documents"),
     )
-    text = f"{', '.join(amounts[:-1])} and {amounts[-1]}"
-    return text[0].upper() + text[1:]
+    named = [count(number, one, many) for number, one, many in amounts if number]
+    if not named:
+        return "The condensations hold no figure, date, name or document."
+    text = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"{text[0].upper()}{text[1:]} in the condensations verified against the source."
 
 
 def _replacements(note: Note) -> list[str]:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.tiny_models import make_model, make_tokenizer
 
 from summarize.condense.instruct import InstructCondenser, _join, _parse
 from summarize.errors import ModelError
 from summarize.model import find_model
 from summarize.prompts import load_prompt
 from summarize.records import Source
+from tests.tiny_models import make_model, make_tokenizer
 
 PASSAGE = Source(
     ("The Council should adopt the resolution.", "We welcome the report."), delegation="Maravia"

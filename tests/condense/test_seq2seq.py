@@ -2,17 +2,15 @@ from __future__ import annotations
 
 import pytest
 import torch
-from tests.tiny_models import ENCODER_DECODERS, make_model
 from transformers import BartConfig, T5Config
 
 from summarize.condense.seq2seq import RowBounds, Seq2SeqCondenser, task_prefix
 from summarize.model import find_model
 from summarize.records import Source
+from tests.tiny_models import ENCODER_DECODERS, make_model
 
 SHORT = Source(("The Council should adopt the resolution.", "We welcome the report."))
-LONG = Source(
-    tuple(f"The delegation called for a ceasefire in region {i}." for i in range(9))
-)
+LONG = Source(tuple(f"The delegation called for a ceasefire in region {i}." for i in range(9)))
 
 
 def load(folder) -> Seq2SeqCondenser:
@@ -92,8 +90,9 @@ def test_task_prefix(config, prefix):
 def test_output_cut_by_its_bound_ends_at_a_sentence(models):
     condenser = models["bart"]
     tokenizer = condenser.loaded.tokenizer
-    row = torch.tensor(tokenizer("We welcome it. The Council should", add_special_tokens=False)
-                       ["input_ids"])
+    row = torch.tensor(
+        tokenizer("We welcome it. The Council should", add_special_tokens=False)["input_ids"]
+    )
     assert condenser._decode(row, most=len(row) + 1) == "We welcome it."
     assert condenser._decode(row[6:], most=len(row) - 5) == ""
     assert condenser._decode(row, most=99).endswith("should")

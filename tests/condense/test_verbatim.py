@@ -28,7 +28,9 @@ def test_a_long_sentence_is_kept_whole():
 
 
 def test_choice_stays_within_the_length():
-    many = tuple(f"The Council should protect the {i} pumping stations of town {i}." for i in range(20))
+    many = tuple(
+        f"The Council should protect the {i} pumping stations of town {i}." for i in range(20)
+    )
     chosen = choose(many, "normal")
     assert 1 < sum(len(many[i].split()) for i in chosen) <= 45
 
