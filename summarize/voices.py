@@ -212,7 +212,9 @@ def _group(tokens: Sequence[str], words: _Words) -> str | None:
     return None
 
 
-def _people(text: str, sentences: Iterable[Sentence], words: _Words) -> dict[str, str]:
+def _people(
+    text: str, sentences: Iterable[Sentence], words: _Words
+) -> dict[str, str]:
     """Short names to full ones, and "role:" followed by word beginnings to full names."""
     people: dict[str, str] = {}
     for sentence in sentences:
@@ -230,7 +232,9 @@ def _people(text: str, sentences: Iterable[Sentence], words: _Words) -> dict[str
     return people
 
 
-def _description(sentence: str, match: re.Match[str], name: str, words: _Words) -> str | None:
+def _description(
+    sentence: str, match: re.Match[str], name: str, words: _Words
+) -> str | None:
     """The words next to a name that say what the person is, or None where none do."""
     before = sentence[max(0, match.start() - 60) : match.end() - len(name)]
     after = sentence[match.end() : match.end() + 90]

@@ -44,7 +44,7 @@ class Word:
     @property
     def mark(self) -> bool:
         """Whether this is punctuation and no word."""
-        return (not self.text[-1].isalnum() and self.text[-1] not in ".%") or self.text == "."
+        return not self.text[-1].isalnum() and self.text[-1] not in ".%" or self.text == "."
 
 
 @lru_cache(maxsize=100_000)

@@ -128,4 +128,6 @@ def _filled(statement: Statement, fields: Fields, **given: str | None) -> Statem
     spans = {key: span for key, (_, span) in fields.items()}
     known = {key: v for key in values if (v := getattr(statement, key)) is not None}
     kept = {key: span for key, span in spans.items() if key not in known}
-    return replace(statement, **(values | given | known), spans={**kept, **statement.spans})
+    return replace(
+        statement, **(values | given | known), spans={**kept, **statement.spans}
+    )

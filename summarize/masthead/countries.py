@@ -51,7 +51,9 @@ def _by_name(language: str) -> dict[str, str]:
 
 @cache
 def _by_adjective() -> dict[str, str]:
-    return {_key(word): code for code, found in _data()["adjectives"].items() for word in found}
+    return {
+        _key(word): code for code, found in _data()["adjectives"].items() for word in found
+    }
 
 
 def display_name(code: str, language: str = "en") -> str:

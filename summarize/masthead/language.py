@@ -8,30 +8,7 @@ from typing import Any
 
 # About every fourth word of an English text is one of these; in no other language comes near.
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "is",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "be",
-        "this",
-        "are",
-        "which",
-        "from",
-        "our",
-        "we",
-        "have",
-        "has",
-        "not",
-    ]
+    "the of and to in that is for on with as by be this are which from our we have has not".split()
 )
 _ENGLISH_SHARE = 0.25
 _SAMPLE = 5000

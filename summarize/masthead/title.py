@@ -13,9 +13,7 @@ from summarize.records import Span
 Field = tuple[str, Span]
 Fields = dict[str, Field]
 
-_NAME_WORD = (
-    r"(?:[A-ZÀ-Þ][\w.’'-]*|d[eiu]|da|do|dos|del|della|von|van|der|den|bin|ibn|al|el|ould|Al-\w+)"
-)
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|d[eiu]|da|do|dos|del|della|von|van|der|den|bin|ibn|al|el|ould|Al-\w+)"
 _BREAK = re.compile(
     r"[\s,]+(?:(?P<at>at|to|before|during|in|for|after|following|upon|under|regarding|concerning|"
     r"on)\s)|\s+[–—-]\s+|:\s|\n\s*\n|\(",
@@ -185,9 +183,8 @@ def _subject(text: str, start: int, end: int) -> Field | None:
         stop = dates[0][0].start if dates else end
         stop = match.end() + len(_TRAILING.sub("", text[match.end() : stop]))
         value, span = field(text, match.end(), stop)
-        if len(value) > 2 and not re.match(
-            r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day", value, re.IGNORECASE
-        ):
+        if len(value) > 2 and not re.match(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day", value,
+                                           re.IGNORECASE):
             return value, span
     return None
 

@@ -89,7 +89,9 @@ def _outside(
 
 
 def _numbered(outside: Sequence[Passage]) -> tuple[Passage, ...]:
-    return tuple(replace(passage, number=number) for number, passage in enumerate(outside, start=1))
+    return tuple(
+        replace(passage, number=number) for number, passage in enumerate(outside, start=1)
+    )
 
 
 def _voiced(statement: Statement, ground: Ground) -> tuple[Passage, ...]:

@@ -85,7 +85,9 @@ def lead_end(text: str, sentence: Sentence, patterns: Patterns) -> int:
     return match.end() if match else sentence.start
 
 
-def _opening_marker(text: str, index: int, sentence: Sentence, patterns: Patterns) -> Marker | None:
+def _opening_marker(
+    text: str, index: int, sentence: Sentence, patterns: Patterns
+) -> Marker | None:
     start = lead_end(text, sentence, patterns)
     while start < sentence.end and text[start] in "*_\"'“‘ ":
         start += 1
@@ -114,7 +116,9 @@ def _value(word: str, patterns: Patterns) -> int:
     return int(word) if word.isdigit() else patterns.values[word.lower()]
 
 
-def _inline(text: str, index: int, sentence: Sentence, patterns: Patterns) -> Iterator[Marker]:
+def _inline(
+    text: str, index: int, sentence: Sentence, patterns: Patterns
+) -> Iterator[Marker]:
     for match in patterns.inline.finditer(text, sentence.start, sentence.end):
         if match.start() == sentence.start:
             continue

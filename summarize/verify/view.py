@@ -14,7 +14,7 @@ from summarize.facts.numbers import Number, numbers
 from summarize.facts.symbols import Symbol, symbols
 from summarize.lexicon import load, word_set
 from summarize.records import Finding, FindingKind, Severity, Source, Span
-from summarize.words import Word, content_stems
+from summarize.words import Word, content_stems, words
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
