@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from summarize.masthead.dates import find_dates
-from summarize.read.lines import DATELINE, Line, is_terminated, read_lines
+from summarize.page.dates import find_dates
+from summarize.page.lines import DATELINE, Line, is_terminated, read_lines
 from summarize.records import Span
 
 _CONNECTOR = re.compile(
@@ -120,8 +120,10 @@ def _headline(text: str, head: tuple[Line, ...]) -> tuple[Line, ...]:
     """The headline of a page without a statement's title: what stands before date and byline."""
     marks = [n for n, line in enumerate(head) if line.label in {"date", "byline"}]
     before = [line for line in head[: marks[0]] if line.label == "other"] if marks else []
-    after = [line for line in head[marks[0] + 1 :] if line.label == "other"] if marks else list(
-        line for line in head if line.label == "other"
+    after = (
+        [line for line in head[marks[0] + 1 :] if line.label == "other"]
+        if marks
+        else list(line for line in head if line.label == "other")
     )
     for group in (before, after):
         if group:

@@ -54,9 +54,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 def _iso(match: re.Match[str], language: str) -> str | None:
     found = match.groupdict()
-    month = int(found["number"]) if found.get("number") else _months(language)[
-        found["month"].lower()
-    ]
+    month = (
+        int(found["number"]) if found.get("number") else _months(language)[found["month"].lower()]
+    )
     if found.get("day") is None:
         return f"{int(found['year']):04d}-{month:02d}"
     try:
