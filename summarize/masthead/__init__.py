@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from summarize.masthead.dates import find_dates
+from summarize.page.dates import find_dates
 from summarize.masthead.kind import find_agency, find_kind
 from summarize.masthead.language import find_language
 from summarize.masthead.title import Field, Fields, field, find_body, read_title
 from summarize.masthead.voice import find_behalf, find_delegation
-from summarize.read.boilerplate import Layout
+from summarize.page.boilerplate import Layout
 from summarize.records import Span, Statement
 
 __all__ = ["with_masthead"]
@@ -128,6 +128,4 @@ def _filled(statement: Statement, fields: Fields, **given: str | None) -> Statem
     spans = {key: span for key, (_, span) in fields.items()}
     known = {key: v for key in values if (v := getattr(statement, key)) is not None}
     kept = {key: span for key, span in spans.items() if key not in known}
-    return replace(
-        statement, **(values | given | known), spans={**kept, **statement.spans}
-    )
+    return replace(statement, **(values | given | known), spans={**kept, **statement.spans})

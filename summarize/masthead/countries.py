@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarize.masthead.lexicon import load
+from summarize.page.lexicon import load
 
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*|\([^()]{1,40}\)")
 _LONGEST = 9
@@ -51,9 +51,7 @@ def _by_name(language: str) -> dict[str, str]:
 
 @cache
 def _by_adjective() -> dict[str, str]:
-    return {
-        _key(word): code for code, found in _data()["adjectives"].items() for word in found
-    }
+    return {_key(word): code for code, found in _data()["adjectives"].items() for word in found}
 
 
 def display_name(code: str, language: str = "en") -> str:
@@ -64,6 +62,11 @@ def display_name(code: str, language: str = "en") -> str:
         if code in _data()[table]:
             return _data()[table][code][0]
     return _cldr("en")[code]
+
+
+def is_state(code: str) -> bool:
+    """Whether ``code`` is a State's, and not an organisation's."""
+    return code not in _data()["organisations"]
 
 
 def code_of(name: str, language: str = "en") -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from summarize.masthead.title import Field, field
-from summarize.read.boilerplate import Layout
-from summarize.read.lines import DATELINE
+from summarize.page.boilerplate import Layout
+from summarize.page.lines import DATELINE
 from summarize.records import Kind
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]")

@@ -6,14 +6,16 @@ import re
 from functools import cache
 
 from summarize.masthead.countries import code_of, code_of_adjective, display_name, state_at
-from summarize.masthead.dates import find_dates
-from summarize.masthead.lexicon import furniture, words
+from summarize.page.dates import find_dates
+from summarize.page.lexicon import furniture, words
 from summarize.records import Span
 
 Field = tuple[str, Span]
 Fields = dict[str, Field]
 
-_NAME_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|d[eiu]|da|do|dos|del|della|von|van|der|den|bin|ibn|al|el|ould|Al-\w+)"
+_NAME_WORD = (
+    r"(?:[A-ZÀ-Þ][\w.’'-]*|d[eiu]|da|do|dos|del|della|von|van|der|den|bin|ibn|al|el|ould|Al-\w+)"
+)
 _BREAK = re.compile(
     r"[\s,]+(?:(?P<at>at|to|before|during|in|for|after|following|upon|under|regarding|concerning|"
     r"on)\s)|\s+[–—-]\s+|:\s|\n\s*\n|\(",
@@ -26,6 +28,13 @@ _MEETING = re.compile(
     r"(?:debate|meeting|briefing|VTC|session|consultations|segment|stakeout|dialogue|conference|"
     r"summit|plenary|event|discussion|videoconference|ceremony|week)\b"
     r"(?:\s+of\s+the\s+[\w-]+\s+(?:regular\s+|special\s+|emergency\s+)?session)?",
+    re.IGNORECASE,
+)
+# "Meeting" alone says nothing of which.
+_BARE_MEETINGS = {"meeting", "session", "event", "conference", "week", "ceremony", "discussion"}
+_MISSION = re.compile(
+    r"(?:the\s+)?(?:Permanent\s+)?(?:Observer\s+)?(?:Mission|Delegation)\s+of\s+"
+    r"(?!.*\bSecretary)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -49,9 +58,9 @@ def _ranked_name() -> re.Pattern[str]:
     ranks = words().ranks
     return re.compile(
         rf"(?:the\s+)?(?:(?P<adjective>[A-Z][\w.-]+(?:\s[A-Z]\w+)?)['’]?s?\s+)??"
-        rf"(?P<rank>(?:{ranks})(?:(?:\s+and|\s*&|\s*/)?\s+(?:{ranks}))*)\s+"
-        rf"(?P<name>(?:(?:{words().courtesy})\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}})",
-        re.IGNORECASE if False else 0,
+        rf"(?P<rank>(?i:{ranks})(?:(?:\s+a\.\s?i\.)?(?:\s+and|\s*&|\s*/)?\s+(?i:{ranks}))*"
+        rf"(?:\s+a\.\s?i\.)?)\s+"
+        rf"(?P<name>(?:(?:{words().courtesy})\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}})"
     )
 
 
@@ -78,6 +87,10 @@ def _role() -> re.Pattern[str]:
 
 def _agent_end(text: str, start: int, end: int) -> int:
     """Where the words that name the speaker end: before "at the Security Council", "on …"."""
+    for comma in re.finditer(r",\s+(?:the\s+)?", text[start:end]):
+        if words().body.match(text, start + comma.end()):
+            end = start + comma.start()
+            break
     for match in _BREAK.finditer(text, start, end):
         word = (match.group("at") or "").lower()
         after = text[match.end() : match.end() + 60]
@@ -112,13 +125,18 @@ def _state_of_role(text: str, span: Span) -> Field | None:
             continue
         code, begin, stop = found
         rest = text[stop : span.end]
-        if not rest.strip() or re.match(r"\s+to\b|\s*\)", rest):
+        if not rest.strip() or re.match(r"\s+to\b|\s*\)", rest, re.IGNORECASE):
             return display_name(code), Span(begin, stop)
     return None
 
 
 def _read_piece(text: str, piece: Span, fields: Fields) -> None:
     span = _drop_style(text, piece)
+    mission = _MISSION.match(text, span.start, span.end)
+    state = state_at(text, mission.end() if mission else span.start)
+    if state and (mission or state[2] >= span.end):
+        fields.setdefault("delegation", (display_name(state[0]), Span(state[1], state[2])))
+        return
     ranked = _ranked_name().fullmatch(text, span.start, span.end)
     if ranked and "speaker" not in fields:
         fields["speaker"] = field(text, *ranked.span("name"))
@@ -127,10 +145,6 @@ def _read_piece(text: str, piece: Span, fields: Fields) -> None:
         if code:
             fields["delegation"] = (display_name(code), Span(*ranked.span("adjective")))
         return
-    state = state_at(text, span.start)
-    if state and state[2] >= span.end and "delegation" not in fields:
-        fields["delegation"] = (display_name(state[0]), Span(state[1], state[2]))
-        return
     if _role().match(text, span.start, span.end):
         _read_role(text, span, fields)
     elif "speaker" not in fields and _plain_name().fullmatch(text, span.start, span.end):
@@ -138,7 +152,8 @@ def _read_piece(text: str, piece: Span, fields: Fields) -> None:
 
 
 def _read_role(text: str, span: Span, fields: Fields) -> None:
-    role = field(text, span.start, span.end)
+    article = re.compile(r"the\s+", re.IGNORECASE).match(text, span.start)
+    role = field(text, article.end() if article else span.start, span.end)
     if "role" not in fields or len(role[0]) > len(fields["role"][0]):
         fields["role"] = role
     of = _state_of_role(text, span)
@@ -148,22 +163,34 @@ def _read_role(text: str, span: Span, fields: Fields) -> None:
 
 def _read_agent(text: str, start: int, end: int) -> Fields:
     fields: Fields = {}
-    mission = re.compile(
-        r"(?:the\s+)?(?:Permanent\s+)?(?:Observer\s+)?(?:Mission|Delegation)\s+of\s+", re.IGNORECASE
-    ).match(text, start, end)
-    state = state_at(text, mission.end() if mission else start)
-    if state and state[2] <= end and (mission or not text[state[2] : end].strip(" ,\n")):
-        fields["delegation"] = (display_name(state[0]), Span(state[1], state[2]))
-        return fields
     for piece in _pieces(text, start, end):
         _read_piece(text, piece, fields)
     return fields
 
 
+def _agent(text: str, span: Span, opening: int) -> Span | None:
+    """The words of a title that name who speaks: after "by" or "of", before "'s", after ":"."""
+    by = re.compile(r"\bby\s+", re.IGNORECASE).search(text, span.start, span.end)
+    if by:
+        return Span(by.end(), _agent_end(text, by.end(), span.end))
+    of = re.compile(r"(?:.*\b)?of\s+", re.IGNORECASE | re.DOTALL).match(
+        text, span.start, min(opening + 1, span.end)
+    )
+    if of:
+        return Span(of.end(), _agent_end(text, of.end(), span.end))
+    owner = re.compile(r"(?P<who>.{2,80}?)['’]s?\s+").match(text, span.start, opening)
+    if owner:
+        return Span(*owner.span("who"))
+    colon = re.compile(r".*?(?::|\s[–—-])\s+").match(text, span.start, opening + 2)
+    if colon and not words().body.match(text, colon.end()):
+        return Span(colon.end(), _agent_end(text, colon.end(), span.end))
+    return None
+
+
 def _possessor(text: str, span: Span) -> Fields:
-    """Who the title begins with: "UK statement at …", "Ireland's remarks on …"."""
+    """Who the title begins with: "UK statement at …", "EU Statement – …"."""
     state = state_at(text, span.start)
-    if state and re.match(r"(?:['’]s)?\s+\w", text[state[2] : state[2] + 6]):
+    if state and re.match(r"\s+\w", text[state[2] : state[2] + 6]):
         return {"delegation": (display_name(state[0]), Span(state[1], state[2]))}
     return {}
 
@@ -183,8 +210,9 @@ def _subject(text: str, start: int, end: int) -> Field | None:
         stop = dates[0][0].start if dates else end
         stop = match.end() + len(_TRAILING.sub("", text[match.end() : stop]))
         value, span = field(text, match.end(), stop)
-        if len(value) > 2 and not re.match(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day", value,
-                                           re.IGNORECASE):
+        if len(value) > 2 and not re.match(
+            r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day", value, re.IGNORECASE
+        ):
             return value, span
     return None
 
@@ -196,9 +224,12 @@ def find_body(text: str, start: int, end: int) -> Fields:
     if found:
         name = words().bodies[re.sub(r"\s+", " ", found.group()).lower()]
         fields["body"] = (name, Span(*found.span()))
-    meeting = _MEETING.search(text, start, end)
-    if meeting:
-        fields["meeting"] = field(text, *meeting.span())
+    for meeting in _MEETING.finditer(text, start, end):
+        bare = meeting.group().lower() in _BARE_MEETINGS
+        inside = found and meeting.start() < found.end() and found.start() < meeting.end()
+        if not bare and not inside:
+            fields["meeting"] = field(text, *meeting.span())
+            break
     return fields
 
 
@@ -207,21 +238,18 @@ def read_title(text: str, span: Span) -> Fields:
     opening = furniture().titles.match(text, span.start, span.end)
     if not opening:
         return {}
-    by = re.compile(r"\bby\s+", re.IGNORECASE).search(text, span.start, span.end)
-    of = re.compile(r"\bof\s+", re.IGNORECASE).match(text, opening.end(), span.end)
-    fields: Fields = {}
+    agent = _agent(text, span, opening.end())
+    fields = _possessor(text, span)
     after = opening.end() - 3
-    if by:
-        after = _agent_end(text, by.end(), span.end)
-        fields.update(_read_agent(text, by.end(), after))
-    elif of:
-        after = _agent_end(text, of.end(), span.end)
-        fields.update(_read_agent(text, of.end(), after))
-    else:
-        fields.update(_possessor(text, span))
+    if agent:
+        fields.update(_read_agent(text, agent.start, agent.end))
+        after = max(agent.end, after)
     where = find_body(text, after, span.end)
     fields.update({key: value for key, value in where.items() if key not in fields})
-    subject = _subject(text, max(after, span.start), span.end)
+    met = fields["body"][1] if "body" in fields else Span(after, after)
+    on = re.compile(r"\bon\s", re.IGNORECASE).search(text, after, max(after, met.start))
+    start = after if on and "meeting" not in fields else max(after, met.end)
+    subject = _subject(text, start, span.end)
     if subject:
         fields["subject"] = subject
     return fields

@@ -9,40 +9,64 @@ from summarize.masthead.countries import (
     code_of,
     code_of_adjective,
     display_name,
+    is_state,
     state_at,
     state_before,
 )
-from summarize.masthead.lexicon import words
+from summarize.page.lexicon import words
 from summarize.masthead.title import Field, field
 from summarize.records import Span
 
 _OPENING = 4000
 
-_ADVERB = r"(?:(?:also|fully|strongly|firmly|therefore|thus|once again|again|further|warmly|deeply|sincerely|always|very much|particularly|especially|however|too|for its part|,)\s+)*"
-# What a State says of itself in a statement, and of others hardly ever.
-_SELF = re.compile(
-    rf"\s*,?\s+{_ADVERB}(?:aligns? itself|associates? itself|stands ready|stands prepared|"
-    r"attaches (?:great|particular|special|high|the (?:utmost|greatest|highest)) importance|"
-    r"has (?:always )?attached (?:great|particular) importance|"
-    r"would (?:also )?like to|wish(?:es)? (?:also )?to|wishes|reiterates?|reaffirms|calls (?:on|upon|for)|"
-    r"commends|congratulates|thanks|is grateful|is honoured|is pleased|is convinced|is deeply|"
-    r"is gravely|is concerned|expresses|extends its|looks forward|takes this opportunity|"
-    r"believes|welcomes|supports|condemns|urges|regrets|deplores|appreciates|hopes|stresses|"
-    r"underlines|underscores|emphasizes|remains (?:fully |firmly |strongly )?committed|"
-    r"is (?:fully |firmly |strongly )?committed|voted|abstained|shares the|joins (?:others|other|the))\b"
+_ADVERB = (
+    r"(?:(?:also|once again|again|therefore|thus|too|always|very much|for its part|in turn|"
+    r"however|indeed|in particular|[a-z]+ly|,)\s+)*"
 )
+# What a State says of itself in a statement, and others say of it hardly ever.
+_AVOWS = (
+    r"(?:has )?(?:aligns?|aligned|associates?|associated) itself|stands ready|stands prepared|"
+    r"(?:has (?:always )?)?attache[sd] (?:great|particular|special|high|the (?:utmost|greatest|"
+    r"highest)|considerable|paramount) importance|would (?:also )?like to|wishes|reiterates|"
+    r"reaffirms|is grateful|is (?:deeply |greatly |very )?honoured|is (?:very |particularly )?"
+    r"pleased|looks forward|takes this opportunity|is of the (?:view|opinion)|shares the view|"
+    r"commends|congratulates|pays (?:a )?tribute|extends its|expresses its|(?:has the|takes) "
+    r"(?:honour|pleasure)"
+)
+# What a State says of itself, and others at times say of it.
+_HOLDS = (
+    r"calls (?:on|upon|for)|thanks|is convinced|is (?:deeply|gravely) concerned|is concerned|"
+    r"expresses|believes|welcomes|supports|condemns|urges|regrets|deplores|appreciates|hopes|"
+    r"stresses|underlines|underscores|emphasizes|remains committed|is committed|voted|abstained|"
+    r"shares|joins|encourages|recognizes|notes|considers|asks|requests|sees|favours|endorses|"
+    r"is proud|advocates|trusts|takes note|is ready|remains convinced|rejects|continues to support"
+)
+# Of _HOLDS, what is also said of others whom a speaker blames or praises.
+_DOUBTFUL = re.compile(
+    r"\b(?:considers|asks|requests|sees|hopes|rejects|shares|expresses|notes|trusts|recognizes|"
+    r"is ready|is proud)$"
+)
+_AVOWED = re.compile(rf"\s*,?\s+{_ADVERB}(?:{_AVOWS})\b")
+_SELF = re.compile(rf"\s*,?\s+{_ADVERB}(?:{_AVOWS}|{_HOLDS})\b")
 _OWN = re.compile(
-    r"\b(?:my|our)\s+(?:own\s+|small\s+|beloved\s+|dear\s+|beautiful\s+)?(?:country|nation|homeland|fatherland|motherland)\s*,?\s+"
-    r"(?=(?:the\s+)?[A-Z])|"
-    r"\bwe\s+in\s+(?=(?:the\s+)?[A-Z])|"
-    r"\bas\s+(?:the\s+)?(?:President|Prime Minister|Head of State|Minister[\w ]{0,40}?)\s+of\s+(?=(?:the\s+)?[A-Z])",
+    r"\b(?:my|our)\s+(?:own\s+|small\s+|beloved\s+|dear\s+|beautiful\s+)?"
+    r"(?:country|nation|homeland|fatherland|motherland)\s*,?\s+(?=(?:the\s+)?[A-Z])|"
+    r"\bwe\s+in\s+(?=(?:the\s+)?[A-Z])|\bI (?:come|am) from\s+(?=(?:the\s+)?[A-Z])|"
+    r"\b(?:in\s+)?my\s+(?:national\s+)?capacity\s+as\s+(?:the\s+)?(?:representative|President|"
+    r"Prime\s+Minister|Head\s+of\s+State|Minister[\w ]{0,40}?)\s+of\s+(?=(?:the\s+)?[A-Z])",
+    re.IGNORECASE,
+)
+# "the people of Fiji believes", "resolutions on Fiji calls": the State is no subject here.
+_OBLIQUE = re.compile(
+    r"\b(?:of|with|on|in|for|to|by|from|against|between|towards?|and|or|that|whether|if|unless|"
+    r"until|when|where|while|as|because|regards|concerns|says|claims|which)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _FOR_OWN = re.compile(
     r"\b(?:on behalf|in the name) of (?:(?:the|its|both)\s+)?(?:(?:Government|people|peoples|delegation|nation|President|"
     r"State|Head of State|King|Prime Minister)(?:,?\s+(?:and|as well as|the|of)\s+)*\s*)+of\s+(?=(?:the\s+)?[A-Z])",
 )
-_DELEGATION_OF = re.compile(r"\b[Tt]he (?:delegation|Government|people) of\s+(?=(?:the\s+)?[A-Z])")
+_DELEGATION_OF = re.compile(r"\b[Tt]he (?:delegation|Government) of\s+(?=(?:the\s+)?[A-Z])")
 _ADJECTIVE_DELEGATION = re.compile(
     r"\b(?:[Tt]he|[Mm]y)\s+(?P<word>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+delegation(?=\s)"
 )
@@ -55,13 +79,13 @@ _SPOKEN_FOR = re.compile(
     r"(?:(?!\b(?:by|of)\b)[^.;?!]){0,60}?"
     r"|(?:^|(?<=[.!?\n]\s)|(?<=[.!?]\s\s)|(?<=\n))(?:Mr\.? President,\s+|Madam President,\s+|Today,?\s+)?(?:Speaking\s+)?"
     r"|\b[Tt]his (?:joint )?statement is (?:also |being )?(?:delivered|made|submitted|presented)\s+)"
-    r"\b[Oo]n behalf of\s+(?P<who>[^.;:?!\n]{3,260})",
+    r"\b[Oo]n behalf of\s+(?P<who>(?:[^.;:?!\n]|(?<=\b(?:Mr|Ms|St))\.|(?<=\bMrs)\.){3,260})",
     re.MULTILINE,
 )
 _WHO_END = re.compile(
     r",?\s+(?:(?:I|we|let me|allow me|may I|it is|in (?:its|my|our) capacity|to (?:the|this|thank|"
     r"congratulate|express|address|convey|extend|join|make|present|reiterate|welcome|commend)|"
-    r"at (?:the|this)|today|as well as (?:my|our)|and (?:my|our|on|in my)|on (?:the|this|agenda)|in (?:this|the|"
+    r"(?:in )?\w+ing (?:the|this|your|our)|at (?:the|this)|today|as well as (?:my|our)|and (?:my|our|on|in my)|on (?:the|this|agenda)|in (?:this|the|"
     r"connection|relation|response)|which|who|namely|regarding|concerning|under|with|for (?:the|this|your))\b.*|[–—-]\s.*|\(?check .*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -85,6 +109,15 @@ def _is_group(who: str) -> bool:
     return len(_states_in(who)) >= 2 or bool(words().groups.search(who))
 
 
+def _without_clause(who: str) -> str:
+    """``who`` up to a comma after which a State does something ("NAM, Azerbaijan also …")."""
+    for comma in re.finditer(r",\s+", who):
+        state = state_at(who, comma.end())
+        if state and re.match(r"\s+(?!and\b|as\b|or\b)[a-z]", who[state[2] :]):
+            return who[: comma.start()]
+    return who
+
+
 def find_behalf(text: str, start: int, end: int) -> tuple[Field | None, Field | None]:
     """On whose behalf the speaker says to speak: others, and the speaker's own State.
 
@@ -92,7 +125,7 @@ def find_behalf(text: str, start: int, end: int) -> tuple[Field | None, Field | 
     "On behalf of"; what another speaker said on someone's behalf does not count.
     """
     for match in _SPOKEN_FOR.finditer(text, start, min(end, start + _OPENING)):
-        who = _WHO_END.sub("", match["who"]).rstrip(" ,")
+        who = _without_clause(_WHO_END.sub("", match["who"]).rstrip(" ,"))
         stop = match.start("who") + len(who)
         bare = re.sub(r"^the\s+", "", who)
         code = code_of(bare)
@@ -122,12 +155,14 @@ def _named(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     return found
 
 
-def _self_spoken(text: str, start: int, end: int) -> list[tuple[str, Span]]:
-    found: list[tuple[str, Span]] = []
+def _self_spoken(text: str, start: int, end: int) -> list[tuple[str, Span, bool]]:
+    """The States that hold something, where, and whether only a speaker says so of his own."""
+    found: list[tuple[str, Span, bool]] = []
     for match in _SELF.finditer(text, start, end):
         state = state_before(text, match.start())
-        if state:
-            found.append((state[0], Span(state[1], state[2])))
+        if state and not _OBLIQUE.search(text, max(start, state[1] - 40), state[1]):
+            certain = not _DOUBTFUL.search(match.group())
+            found.append((state[0], Span(state[1], state[2]), certain))
     return found
 
 
@@ -137,15 +172,20 @@ def find_delegation(text: str, start: int, end: int) -> Field | None:
     Certain is a State that the speaker calls "my country" or whose delegation says what only a
     delegation says, and no other so; or one that alone speaks of itself at least twice.
     """
-    named = _named(text, start, end)
-    codes = Counter(code for code, _ in named)
-    spoken = _self_spoken(text, start, end)
-    said = Counter(code for code, _ in spoken)
-    if len(codes) == 1:
-        code = next(iter(codes))
-        return display_name(code), next(span for c, span in named if c == code)
-    top = said.most_common(2)
-    if not codes and top and top[0][1] >= 2 and (len(top) == 1 or top[1][1] * 3 <= top[0][1]):
-        code = top[0][0]
-        return display_name(code), next(span for c, span in spoken if c == code)
-    return None
+    named = [(c, span) for c, span in _named(text, start, end) if is_state(c)]
+    if named:
+        return _single([c for c, _ in named], named)
+    spoken = [found for found in _self_spoken(text, start, end) if is_state(found[0])]
+    counts = Counter(code for code, _, _ in spoken).most_common(2)
+    if not counts or (len(counts) == 2 and counts[1][1] * 3 > counts[0][1]):
+        return None
+    code, count = counts[0]
+    if count == 1 and not any(certain for c, _, certain in spoken if c == code):
+        return None
+    return display_name(code), next(span for c, span, _ in spoken if c == code)
+
+
+def _single(codes: list[str], named: list[tuple[str, Span]]) -> Field | None:
+    if len(set(codes)) > 1:
+        return None
+    return display_name(codes[0]), named[0][1]

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from summarize.errors import InputError
 from summarize.masthead import with_masthead
-from summarize.read.boilerplate import lay_out
+from summarize.page.boilerplate import lay_out
 from summarize.read.limits import Limits
 from summarize.read.text import decode
 from summarize.records import Statement

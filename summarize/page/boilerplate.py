@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from summarize.masthead.dates import find_dates
-from summarize.read.lines import DATELINE, Line, is_terminated, read_lines
+from summarize.page.dates import find_dates
+from summarize.page.lines import DATELINE, Line, is_terminated, read_lines
 from summarize.records import Span
 
 _CONNECTOR = re.compile(

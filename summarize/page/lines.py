@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from summarize.masthead.dates import find_dates
-from summarize.masthead.lexicon import furniture
+from summarize.page.dates import find_dates
+from summarize.page.lexicon import furniture
 from summarize.records import Span
 
 Label = Literal[
@@ -23,6 +23,7 @@ _TERMINAL = re.compile(r"[.!?…:;][\s'\"”’»)\]*_]*$")
 _SEPARATOR = re.compile(r"\s*[|·•>»›/]\s*|\s{2,}|\t+")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\b", re.IGNORECASE)
 _BYLINE = re.compile(r"by\s+(?!the\b)[A-Z][\w.’'-]*(?:\s+[\w.’'&-]+){0,6}", re.IGNORECASE)
+_BY = re.compile(r"\W*by\s", re.IGNORECASE)
 _SOURCE = re.compile(r"source\s*[:：]\s*.{2,60}", re.IGNORECASE)
 DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ /,]+[A-Z][\w.'’-]*){0,5}?),?\s+"
@@ -111,10 +112,10 @@ def _label(text: str) -> Label:
         return "section"
     if _is_menu(text):
         return "furniture" if _word_count(text) > 2 and not bare.islower() else "label"
+    if _is_byline(text):
+        return "date" if _is_date_line(text) and not _BY.match(text) else "byline"
     if _is_date_line(text):
         return "date"
-    if _is_byline(text):
-        return "byline"
     titled = furniture().titles.match(bare)
     if titled and not is_terminated(text) and _word_count(text) <= _TITLE_WORDS:
         return "title"
