@@ -9,15 +9,20 @@ from summarize.records import Sentence
 from summarize.segment.language import Patterns
 
 _WINDOW = 1000
+_NEAR = 3
 
 
 @dataclass(frozen=True)
 class Announcement:
-    """A sentence that announces points: how many (None: not said), and what follows the count."""
+    """A sentence that announces points: how many (None: not said), and what follows the count.
+
+    ``sure`` says that its words alone announce; otherwise only a marker right after it does.
+    """
 
     sentence: int
     count: int | None
     tail: str
+    sure: bool = True
 
 
 def find_announcements(
@@ -32,21 +37,34 @@ def find_announcements(
     return tuple(one for one in found if one is not None)
 
 
+def announcement_before(
+    sentence: int, announcements: Sequence[Announcement]
+) -> Announcement | None:
+    """The announcement that a point opening in ``sentence`` takes up, or None.
+
+    The nearest with a count within a few sentences, its own sentence included, else the nearest.
+    """
+    near = [
+        one
+        for one in announcements
+        if sentence - (_NEAR if one.sure else 1) <= one.sentence <= sentence
+    ]
+    counted = [one for one in near if one.count is not None]
+    return counted[-1] if counted else (near[-1] if near else None)
+
+
 def _announcement(
     text: str, index: int, sentence: Sentence, patterns: Patterns
 ) -> Announcement | None:
     words = text[sentence.start : min(sentence.end, sentence.start + _WINDOW)]
     said = patterns.announcer.search(words) and patterns.announcing.search(words)
-    if not said and not words.rstrip().endswith(":"):
-        return None
+    sure = bool(said) or words.rstrip().endswith(":")
     for match in patterns.counted.finditer(words):
         near = words[max(0, match.start() - 25) : match.end()]
-        if patterns.not_announced.search(near):
-            continue
         count = _count(match["n"], patterns)
-        if 2 <= count <= 12:
-            return Announcement(index, count, words[match.end() :])
-    uncounted = patterns.open_count.search(words)
+        if 2 <= count <= 12 and not patterns.not_announced.search(near):
+            return Announcement(index, count, words[match.end() :], sure)
+    uncounted = patterns.open_count.search(words) if sure else None
     return Announcement(index, None, words[uncounted.end() :]) if uncounted else None
 
 

@@ -1,24 +1,26 @@
-"""Markers to enumerations: which belong together, and which are the speaker's own points.
+"""Markers to chains: which markers count on from which.
 
-Ordinals are chained as brackets are matched: a "First" opens a chain, a "Secondly" goes on with
-the innermost chain that waits for one, and a chain that lies inside a point of another is nested.
+Ordinals are chained as brackets are matched: a "First" opens a chain, and a "Secondly" goes on
+with the innermost chain that waits for one, unless that leaves an announced one unfinished.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
-from summarize.segment.announcements import Announcement
+from summarize.segment.announcements import Announcement, announcement_before
 from summarize.segment.markers import Marker
 
-_NEAR = 3
 _FAR = 12
+_FAR_LATE = 60
 
 
 @dataclass(frozen=True)
 class Chain:
-    """Markers that number points 1, 2, … of one enumeration, and its announcement if it has one."""
+    """Markers that number points of one enumeration, and its announcement if it has one."""
 
     markers: tuple[Marker, ...]
     announcement: Announcement | None = None
@@ -35,7 +37,13 @@ class Chain:
 
     @property
     def announced(self) -> int | None:
+        """The count that was announced."""
         return self.announcement.count if self.announcement else None
+
+    @property
+    def starts_late(self) -> bool:
+        """Whether the first marker found is a second one."""
+        return (self.markers[0].ordinal or 1) > 1
 
 
 @dataclass
@@ -51,9 +59,15 @@ class _Open:
         return self.markers[-1].ordinal or len(self.markers)
 
     @property
-    def full(self) -> bool:
-        announced = self.announcement.count if self.announcement else None
-        return self.closed or (announced is not None and self.count >= announced)
+    def announced(self) -> int | None:
+        return self.announcement.count if self.announcement else None
+
+    def reaches(self, sentence: int) -> bool:
+        """Whether a last point may open this far from the one before it."""
+        starts = [marker.sentence for marker in self.markers]
+        lengths = [b - a for a, b in pairwise(starts)]
+        usual = median(lengths) if lengths else 4
+        return sentence - starts[-1] <= max(8.0, 3 * usual)
 
 
 def word_chains(
@@ -64,36 +78,39 @@ def word_chains(
     stack: list[_Open] = []
     done: list[_Open] = []
     for index, marker in enumerate(words):
-        if marker.ordinal == 1:
+        later = words[index + 1 :]
+        chosen = None if marker.ordinal == 1 else _extends(stack, marker, later)
+        if chosen is not None:
+            del stack[stack.index(chosen) + 1 :]
+            _append(chosen, marker)
+        elif _opens(marker, later):
             chain = _Open([marker], announcement_before(marker.sentence, announcements))
             stack.append(chain)
             done.append(chain)
-            continue
-        chosen = _extends(stack, marker, words[index + 1 :])
-        if chosen is not None:
-            del stack[stack.index(chosen) + 1 :]
-            ordinal = marker.ordinal or chosen.count + 1
-            chosen.markers.append(replace(marker, ordinal=ordinal))
-            chosen.closed = marker.final
     return tuple(Chain(tuple(one.markers), one.announcement) for one in done)
 
 
-def announcement_before(
-    sentence: int, announcements: Sequence[Announcement]
-) -> Announcement | None:
-    """The announcement that the point opening in ``sentence`` takes up, or None.
+def _append(chain: _Open, marker: Marker) -> None:
+    ordinal = marker.ordinal or chain.count + 1
+    chain.markers.append(replace(marker, ordinal=ordinal))
+    chain.closed = marker.final
 
-    The nearest one within a few sentences, its own sentence included.
-    """
-    near = [a for a in announcements if sentence - _NEAR <= a.sentence <= sentence]
-    counted = [a for a in near if a.count is not None]
-    return counted[-1] if counted else (near[-1] if near else None)
+
+def _opens(marker: Marker, later: Sequence[Marker]) -> bool:
+    """Whether a marker may open a chain; one inside a sentence must be counted on from soon."""
+    if marker.mention or marker.courtesy or marker.ordinal not in (1, 2):
+        return False
+    if marker.ordinal == 2:
+        return not marker.inline and not marker.weak
+    return not marker.inline or any(
+        one.ordinal == 2 and one.sentence - marker.sentence <= 3 for one in later[:3]
+    )
 
 
 def _extends(stack: list[_Open], marker: Marker, later: Sequence[Marker]) -> _Open | None:
     """The open chain that ``marker`` goes on with."""
     waiting = [chain for chain in reversed(stack) if _waits(chain, marker)]
-    if len(waiting) < 2 or marker.ordinal is None:
+    if len(waiting) < 2 or marker.ordinal is None or marker.inline:
         return waiting[0] if waiting else None
     inner, outer = waiting[0], waiting[1]
     if _comes_again(marker.ordinal, later):
@@ -103,11 +120,29 @@ def _extends(stack: list[_Open], marker: Marker, later: Sequence[Marker]) -> _Op
 
 
 def _waits(chain: _Open, marker: Marker) -> bool:
-    if chain.closed:
+    last = chain.markers[-1]
+    if chain.closed or (marker.sentence == last.sentence and not marker.inline):
+        return False
+    if marker.mention and _noun(marker) != _noun(chain.markers[0]):
+        return False
+    if marker.inline and marker.sentence - last.sentence > 2:
         return False
     if marker.ordinal is None:
-        return not chain.full and marker.at > chain.markers[-1].at
+        return _waits_for_last(chain, marker)
     return chain.count + 1 == marker.ordinal
+
+
+def _waits_for_last(chain: _Open, marker: Marker) -> bool:
+    """Whether "finally" adds a point: not beyond the announced count, and not to end the speech."""
+    if chain.announced is not None and chain.count >= chain.announced:
+        return False
+    if chain.announced == chain.count + 1:
+        return True
+    return not marker.wrap and not marker.courtesy and chain.reaches(marker.sentence)
+
+
+def _noun(marker: Marker) -> str:
+    return marker.label.split()[-1].lower().rstrip("s")
 
 
 def _comes_again(ordinal: int, later: Iterable[Marker]) -> bool:
@@ -158,8 +193,9 @@ def with_far_announcement(chain: Chain, announcements: Sequence[Announcement]) -
     """The chain with the announcement that stands further up and names its very count."""
     if chain.announced is not None:
         return chain
-    count = len(chain.markers)
+    count = chain.markers[-1].ordinal
+    reach = _FAR_LATE if chain.starts_late else _FAR
     for one in reversed(announcements):
-        if one.count == count and chain.first - _FAR <= one.sentence <= chain.first:
+        if one.sure and one.count == count and chain.first - reach <= one.sentence <= chain.first:
             return replace(chain, announcement=one)
     return chain

@@ -17,7 +17,8 @@ from summarize.data import load
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TABLE = load("cohesion", "en")
 _SUFFIX = re.compile(rf"(?:{'|'.join(_TABLE['suffixes'])})\Z")
-_STOP = frozenset(_TABLE["stop"].split())
+_FUNCTION = frozenset(_TABLE["function"].split())
+_COMMON = frozenset(_TABLE["common"].split())
 
 
 @lru_cache(maxsize=50_000)
@@ -28,9 +29,15 @@ def stem(word: str) -> str:
 
 
 def stems(words: str) -> Counter[str]:
-    """The content stems of ``words`` with their counts."""
+    """The content stems of ``words`` with their counts, words of every statement left out."""
     found = (word.lower() for word in _WORD.findall(words))
-    return Counter(stem(word) for word in found if word not in _STOP)
+    return Counter(stem(w) for w in found if w not in _FUNCTION and w not in _COMMON)
+
+
+def subject_stems(words: str) -> frozenset[str]:
+    """The stems of all words that name a subject, common ones too."""
+    found = (word.lower() for word in _WORD.findall(words))
+    return frozenset(stem(word) for word in found if word not in _FUNCTION)
 
 
 def total(counts: Iterable[Counter[str]]) -> Counter[str]:

@@ -8,6 +8,7 @@ with, by lexical cohesion and by the length of the points before it.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -16,6 +17,7 @@ from summarize.records import Sentence
 from summarize.segment.chains import Chain
 from summarize.segment.cohesion import cosine, stems, total
 from summarize.segment.language import Patterns
+from summarize.segment.markers import Marker
 
 
 @dataclass(frozen=True)
@@ -34,20 +36,38 @@ class Ground:
         return self.sentences[-1].paragraph > 3
 
 
-def last_end(ground: Ground, chain: Chain, limit: int) -> int:
-    """The index after the last sentence of the chain's last point, at most ``limit``."""
+def last_end(ground: Ground, chain: Chain, limit: int, markers: Sequence[Marker] = ()) -> int:
+    """The index after the last sentence of the chain's last point, at most ``limit``.
+
+    ``markers`` are all of the statement: one that the chain does not count may end the point.
+    """
     start = chain.last
-    candidates = [i for i in range(start + 1, limit) if _may_end(ground, i, start)]
+    if chain.markers[0].style != "word" and _one_paragraph_each(ground, chain):
+        return min(limit, _paragraph_end(ground, start))
+    left = {marker.sentence for marker in markers if marker.ordinal is None and not marker.mention}
+    candidates = [i for i in range(start + 1, limit) if _may_end(ground, i)]
     usual = _usual_length(chain)
-    scored = [(_score(ground, start, i, usual), i) for i in candidates]
+    scored = [(_score(ground, start, i, usual, i in left), i) for i in candidates]
     best = max(scored, default=(0.0, limit))
     return best[1] if best[0] > 0 else limit
 
 
-def _may_end(ground: Ground, index: int, start: int) -> bool:
-    if ground.has_paragraphs:
-        return ground.sentences[index].number == 1
-    return True
+def _one_paragraph_each(ground: Ground, chain: Chain) -> bool:
+    """Whether every point but the last is a list item: one paragraph, or one sentence."""
+    return all(
+        _paragraph_end(ground, a.sentence) == b.sentence for a, b in pairwise(chain.markers)
+    )
+
+
+def _paragraph_end(ground: Ground, index: int) -> int:
+    end = index + 1
+    while end < len(ground.sentences) and ground.sentences[end].number > 1:
+        end += 1
+    return end
+
+
+def _may_end(ground: Ground, index: int) -> bool:
+    return not ground.has_paragraphs or ground.sentences[index].number == 1
 
 
 def _usual_length(chain: Chain) -> float:
@@ -56,11 +76,11 @@ def _usual_length(chain: Chain) -> float:
     return float(median(lengths)) if lengths else 4.0
 
 
-def _score(ground: Ground, start: int, index: int, usual: float) -> float:
+def _score(ground: Ground, start: int, index: int, usual: float, left: bool) -> float:
     """How well the last point would end before sentence ``index``; above 0 is an end."""
     length = index - start
     return (
-        _cue(ground, index)
+        (2.0 if left else _cue(ground, index))
         + 2.0 * (0.12 - _cohesion(ground, start, index))
         - 0.5 * abs(math.log(length / usual))
     )

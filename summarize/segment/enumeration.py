@@ -1,21 +1,17 @@
-"""The speaker's top-level enumerations: chains of markers that hold, with the points they open."""
+"""The speaker's top-level enumerations: the chains that hold, with the points they open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from summarize.records import Sentence
-from summarize.segment.announcements import find_announcements
-from summarize.segment.chains import (
-    Chain,
-    numeral_chains,
-    with_far_announcement,
-    word_chains,
-)
+from summarize.segment.announcements import Announcement, find_announcements
+from summarize.segment.chains import Chain, numeral_chains, with_far_announcement, word_chains
 from summarize.segment.ends import Ground, last_end
-from summarize.segment.markers import find_markers
-from summarize.segment.taken_up import topic_chains
+from summarize.segment.markers import Marker, find_markers
+from summarize.segment.taken_up import parallel_chain, topic_chains, with_first
 
 
 @dataclass(frozen=True)
@@ -37,10 +33,12 @@ class Enumeration:
 
     @property
     def start(self) -> int:
+        """The first sentence."""
         return self.points[0].start
 
     @property
     def end(self) -> int:
+        """The sentence after the last."""
         return self.points[-1].end
 
 
@@ -50,10 +48,13 @@ def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     announcements = find_announcements(ground.text, ground.sentences, quoted, ground.patterns)
     markers = find_markers(ground.text, ground.sentences, quoted, ground.patterns)
     chains = [*word_chains(markers, announcements), *numeral_chains(markers, announcements)]
-    held = [with_far_announcement(chain, announcements) for chain in chains if _holds(chain)]
-    held += topic_chains(ground, announcements, held)
-    chosen = _top_level(ground, held)
-    return tuple(_enumeration(ground, chain, end) for chain, end in chosen)
+    chains = [with_far_announcement(chain, announcements) for chain in chains]
+    chains = [_completed(ground, chain, announcements) for chain in chains]
+    held = [chain for chain in chains if _holds(ground, chain)]
+    held = _without_lists(held)
+    held += topic_chains(ground, announcements, held, markers)
+    chosen = _top_level(ground, _without_sentences(ground, held), markers)
+    return tuple(_enumeration(chain, end) for chain, end in chosen)
 
 
 def quoted_sentences(text: str, sentences: Sequence[Sentence]) -> list[bool]:
@@ -62,46 +63,132 @@ def quoted_sentences(text: str, sentences: Sequence[Sentence]) -> list[bool]:
     depth = 0
     for sentence in sentences:
         words = sentence.of(text)
+        if sentence.number == 1 and not words.startswith("“"):
+            depth = 0
         flags.append(depth > 0 or words.lstrip("> ").startswith(("“", '"')))
-        depth = 0 if sentence.number == 1 and not words.startswith("“") else depth
         depth = max(0, depth + words.count("“") - words.count("”"))
     return flags
 
 
-def _holds(chain: Chain) -> bool:
-    """Whether a chain is an enumeration at all: two markers, or one that was announced."""
-    if chain.markers[0].weak and len(chain.markers) < 3 and chain.announcement is None:
+def _completed(
+    ground: Ground, chain: Chain, announcements: Sequence[Announcement]
+) -> Chain:
+    """The chain with the point that its first or only marker leaves unmarked."""
+    if chain.starts_late:
+        return with_first(ground, chain)
+    if len(chain.markers) == 1 and chain.announcement:
+        return parallel_chain(ground, chain, announcements)
+    return chain
+
+
+def _holds(ground: Ground, chain: Chain) -> bool:
+    """Whether a chain is an enumeration of the speaker's at all."""
+    first = chain.markers[0]
+    if chain.starts_late:
+        return len(chain.markers) > 2 and chain.announcement is not None
+    if len(chain.markers) == 1:
+        before = chain.announcement
+        near = before is not None and bool(before.count) and first.sentence - before.sentence <= 1
+        return near and not first.inline and not first.weak
+    if first.weak and len(chain.markers) < 3 and chain.announcement is None:
         return False
-    if len(chain.markers) > 1:
-        return True
-    marker = chain.markers[0]
-    return bool(chain.announced) and not marker.inline and not marker.weak
+    return not _of_others(ground, chain)
 
 
-def _top_level(ground: Ground, chains: Iterable[Chain]) -> list[tuple[Chain, int]]:
+def _of_others(ground: Ground, chain: Chain) -> bool:
+    """Whether the chain tells in single sentences what others do: "First, they …"."""
+    if chain.announcement is not None or any(b.sentence - a.sentence > 1 for a, b in _steps(chain)):
+        return False
+    others = ground.patterns.others
+    ends = [marker.at + len(marker.label) for marker in chain.markers]
+    return sum(1 for end in ends if others.match(ground.text, end)) >= 2
+
+
+def _steps(chain: Chain) -> Iterator[tuple[Marker, Marker]]:
+    return pairwise(chain.markers)
+
+
+def _without_lists(chains: Sequence[Chain]) -> list[Chain]:
+    """The chains without those that only announce: a compact list taken up by the next chain."""
+    ordered = sorted(chains, key=lambda chain: chain.markers[0].at)
+    kept: list[Chain] = []
+    for chain in ordered:
+        before = kept[-1] if kept else None
+        if before is not None and _announces(before, chain):
+            kept.pop()
+            chain = replace(chain, announcement=before.announcement or chain.announcement)
+        kept.append(chain)
+    return kept
+
+
+def _announces(chain: Chain, following: Chain) -> bool:
+    compact = all(b.sentence - a.sentence <= 1 for a, b in _steps(chain))
+    near = 0 < following.first - chain.last <= 3
+    return compact and near and len(chain.markers) in (len(following.markers), following.announced)
+
+
+def _without_sentences(ground: Ground, chains: Sequence[Chain]) -> list[Chain]:
+    """The chains without those of a single sentence, unless such a one is all that was announced."""
+    long = [chain for chain in chains if chain.first != chain.last or len(chain.markers) == 1]
+    if long:
+        return long
+    return [chain for chain in chains if _announced_here(ground, chain)]
+
+
+def _announced_here(ground: Ground, chain: Chain) -> bool:
+    before = chain.announcement
+    if before is None or before.count not in (None, len(chain.markers)):
+        return False
+    words = ground.words(before.sentence)
+    return ground.patterns.under.match(words) is None
+
+
+def _top_level(
+    ground: Ground, chains: Iterable[Chain], markers: Sequence[Marker]
+) -> list[tuple[Chain, int]]:
     """The chains that lie in no other's points, each with the end of its last point."""
-    kept: list[tuple[Chain, int]] = []
     ordered = sorted(chains, key=lambda chain: (chain.first, -chain.last))
+    kept: list[tuple[Chain, int]] = []
     for index, chain in enumerate(ordered):
-        if kept and chain.first < kept[-1][1]:
+        if kept and (chain.first <= kept[-1][0].last or chain.first < kept[-1][1]):
             continue
         limit = _limit(ground, chain, ordered[index + 1 :])
-        kept.append((chain, last_end(ground, chain, limit)))
+        kept.append((chain, last_end(ground, chain, limit, markers)))
     return kept
 
 
 def _limit(ground: Ground, chain: Chain, later: Iterable[Chain]) -> int:
-    """Where the last point must have ended: at the announcement of the next enumeration."""
-    starts = [
-        one.announcement.sentence
-        for one in later
-        if one.announcement and one.announcement.sentence > chain.last and one.first > chain.last
-    ]
-    return min(starts, default=len(ground.sentences))
+    """Where the last point must have ended: where another enumeration of its own is announced."""
+    starts = [_own_start(one) for one in later if one.first > chain.last and _stands_alone(ground, one)]
+    return min((start for start in starts if start > chain.last), default=len(ground.sentences))
 
 
-def _enumeration(ground: Ground, chain: Chain, end: int) -> Enumeration:
-    return Enumeration(tuple(_points(chain, end)), chain.announced)
+def _own_start(chain: Chain) -> int:
+    return min(chain.first, chain.announcement.sentence) if chain.announcement else chain.first
+
+
+def _stands_alone(ground: Ground, chain: Chain) -> bool:
+    """Whether a chain is the speaker's own by its words: announced with a count, or "my …"."""
+    if chain.markers[0].label.lower().startswith(("my ", "our ")):
+        return True
+    before = chain.announcement
+    if before is None or before.count is None or not before.sure:
+        return False
+    first = ground.patterns.announcer.search(ground.words(before.sentence)) is not None
+    return first and ground.patterns.under.match(ground.words(before.sentence)) is None
+
+
+def _enumeration(chain: Chain, end: int) -> Enumeration:
+    return Enumeration(tuple(_points(chain, end)), _announced(chain))
+
+
+def _announced(chain: Chain) -> int | None:
+    """The announced count; one that fewer than found and not right before is somebody else's."""
+    before: Announcement | None = chain.announcement
+    if before is None or before.count is None:
+        return None
+    found = chain.markers[-1].ordinal or len(chain.markers)
+    return None if before.count < found and chain.first - before.sentence > 1 else before.count
 
 
 def _points(chain: Chain, end: int) -> Iterator[Point]:

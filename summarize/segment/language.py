@@ -41,6 +41,10 @@ class Patterns:
     closing: re.Pattern[str]
     thanks: re.Pattern[str]
     wrap: re.Pattern[str]
+    mention: re.Pattern[str]
+    under: re.Pattern[str]
+    others: re.Pattern[str]
+    parallel: re.Pattern[str]
 
 
 @cache
@@ -70,6 +74,10 @@ def patterns(language: str = "en") -> Patterns:
         closing=regex(table["closing"]["cue"]),
         thanks=regex(table["closing"]["thanks"]),
         wrap=regex(table["closing"]["wrap"]),
+        mention=regex(table["mention"]["pattern"]),
+        under=regex(table["nested"]["under"]),
+        others=regex(table["nested"]["others"]),
+        parallel=regex(table["parallel"]["opener"]),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarize.records import Sentence
@@ -31,7 +31,8 @@ class Marker:
 
     ``ordinal`` is None for "finally", "next" and bullets, which count from what stands before.
     ``final`` says that the series ends here; ``weak`` that the words alone prove nothing;
-    ``inline`` that the marker stands inside its sentence.
+    ``inline`` that the marker stands inside its sentence; ``mention`` that it only goes on with
+    a series; ``courtesy`` that thanks follow it; ``wrap`` that it may end the speech instead.
     """
 
     sentence: int
@@ -42,6 +43,9 @@ class Marker:
     final: bool = False
     weak: bool = False
     inline: bool = False
+    mention: bool = False
+    courtesy: bool = False
+    wrap: bool = False
 
 
 def find_markers(
@@ -58,11 +62,10 @@ def find_markers(
         found += numerals
         if opener:
             found.append(opener)
-        found += [
-            marker
-            for marker in _inline(text, index, sentence, patterns)
-            if opener is None or marker.at > opener.at + len(opener.label)
-        ]
+        inner = [*_inline(text, index, sentence, patterns)]
+        inner += _mentions(text, index, sentence, patterns)
+        after = opener.at + len(opener.label) if opener else sentence.start
+        found += sorted((one for one in inner if one.at > after), key=lambda one: one.at)
     return tuple(found)
 
 
@@ -94,8 +97,13 @@ def _opening_marker(
     stop = min(sentence.end, start + _WINDOW)
     for pattern in patterns.markers:
         match = pattern.regex.match(text, start, stop)
-        if match and not patterns.courtesy_after.match(text, match.end("label"), stop):
-            return _word_marker(index, pattern, match, patterns)
+        if match:
+            marker = _word_marker(index, pattern, match, patterns)
+            return replace(
+                marker,
+                courtesy=patterns.courtesy_after.match(text, match.end(), stop) is not None,
+                wrap=patterns.wrap.match(text, start, stop) is not None,
+            )
     return None
 
 
@@ -126,6 +134,15 @@ def _inline(
             continue
         value = _value(match["o"], patterns)
         yield Marker(index, match.start("label"), match["label"], value, "word", inline=True)
+
+
+def _mentions(
+    text: str, index: int, sentence: Sentence, patterns: Patterns
+) -> Iterator[Marker]:
+    for match in patterns.mention.finditer(text, sentence.start, sentence.end):
+        ordinal = _value(match["o"], patterns) if match["o"] else None
+        label = match["label"]
+        yield Marker(index, match.start(), label, ordinal, "word", final=not ordinal, mention=True)
 
 
 def _numerals(text: str, index: int, sentence: Sentence) -> Iterator[Marker]:

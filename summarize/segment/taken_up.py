@@ -1,4 +1,5 @@
-"""Announced topics that are taken up in order without ordinals.
+"""Points that no ordinal opens: announced topics taken up in order, and a first or a further
+point that the speaker left unnumbered.
 
 "… on three issues: the political track, the humanitarian situation and the mandate. On the
 political track, …"
@@ -7,51 +8,179 @@ political track, …"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from summarize.segment.announcements import Announcement
 from summarize.segment.chains import Chain
-from summarize.segment.cohesion import stems
+from summarize.segment.cohesion import subject_stems
 from summarize.segment.ends import Ground
-from summarize.segment.markers import Marker
+from summarize.segment.markers import Marker, lead_end
 
-_REACH = 80
-_HEAD = 14
+_REACH = 150
+_HEAD = 240
+_HEAD_WORDS = 12
+_NAMELY = re.compile(r":|\bnamely\b|\bsuch as\b|\bincluding\b| [–—-] ")
+_PART = re.compile(r"[,;:]|\band\b|\bas well as\b|[–—]")
+
+Topic = frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Head:
+    """How a sentence begins: its content stems, and what speaks for a new topic."""
+
+    words: Topic
+    opened: bool
+    new_paragraph: bool
 
 
 def topic_chains(
-    ground: Ground, announcements: Sequence[Announcement], chains: Sequence[Chain]
+    ground: Ground,
+    announcements: Sequence[Announcement],
+    chains: Sequence[Chain],
+    markers: Sequence[Marker],
 ) -> Iterator[Chain]:
-    """A chain for each announcement that no chain of ordinals takes up and topics do."""
+    """A chain for each announcement that no ordinals take up and its topics, in order, do."""
     taken = {chain.announcement for chain in chains}
+    signs = {marker.sentence: marker for marker in markers if not marker.mention}
     for announcement in announcements:
-        if announcement.count and announcement.tail and announcement not in taken:
-            markers = _taken_up(ground, announcement)
-            if len(markers) == announcement.count:
-                yield Chain(tuple(markers), announcement)
+        if announcement.sure and announcement not in taken:
+            found = _taken_up(ground, announcement, signs)
+            if found:
+                yield Chain(tuple(found), announcement)
 
 
-def _taken_up(ground: Ground, announcement: Announcement) -> list[Marker]:
-    """Sentences that open with a topic opener and a word of the announcement, each word once."""
-    words = set(stems(announcement.tail))
-    found: list[Marker] = []
-    stop = min(len(ground.sentences), announcement.sentence + _REACH)
-    for index in range(announcement.sentence + 1, stop):
-        head = _opened_head(ground, index)
-        shared = words & set(stems(head)) if head else set()
-        if shared:
-            words -= shared
-            at = ground.sentences[index].start
-            found.append(Marker(index, at, "", len(found) + 1, "word"))
-        if len(found) == announcement.count:
+def with_first(ground: Ground, chain: Chain) -> Chain:
+    """A chain that begins with "secondly", with the first point that its announcement implies."""
+    before = chain.announcement
+    if before is None or before.sentence + 1 >= chain.first:
+        return chain
+    topics = announced_topics(ground, before)
+    indices = range(before.sentence + 1, chain.first)
+    opened = (i for i in indices if topics and _is_on(_head(ground, i, {}), topics[0]))
+    index = next(opened, before.sentence + 1)
+    first = Marker(index, ground.sentences[index].start, "", 1, "word")
+    return replace(chain, markers=(first, *chain.markers))
+
+
+def parallel_chain(
+    ground: Ground, chain: Chain, announcements: Sequence[Announcement]
+) -> Chain:
+    """A lonely "first" with the paragraphs that go on with "also" or "another"."""
+    markers = list(chain.markers)
+    stops = {one.sentence for one in announcements if one.sure}
+    for index in range(chain.first + 1, len(ground.sentences)):
+        sentence = ground.sentences[index]
+        if sentence.number > 1:
+            continue
+        full = chain.announced is not None and len(markers) >= chain.announced
+        goes_on = ground.patterns.parallel.match(ground.text, sentence.start, sentence.end)
+        if full or index in stops or not goes_on:
             break
-    return found
+        markers.append(Marker(index, sentence.start, "", len(markers) + 1, "word"))
+    return replace(chain, markers=tuple(markers))
 
 
-def _opened_head(ground: Ground, index: int) -> str:
-    """The words after a topic opener up to the comma, or "" where there is no opener."""
-    words = ground.words(index)[:300]
-    match = ground.patterns.topic_opener.match(words)
-    if not match:
-        return ""
-    return " ".join(re.split(r"[,;:]", words[match.end() :])[0].split()[:_HEAD])
+def announced_topics(ground: Ground, announcement: Announcement) -> list[Topic]:
+    """The stems of each announced topic, in order.
+
+    An announcement of "these subjects" names those of the sentence before it.
+    """
+    words = announcement.tail
+    if announcement.count is None and not subject_stems(words) and announcement.sentence:
+        words = ground.words(announcement.sentence - 1)
+    parts = [subject_stems(part) for part in _PART.split(_NAMELY.split(words)[-1])]
+    named = Counter(stem for part in parts for stem in part)
+    return [part for part in parts if any(named[stem] == 1 for stem in part)]
+
+
+def _taken_up(
+    ground: Ground, announcement: Announcement, signs: Mapping[int, Marker]
+) -> list[Marker]:
+    """The sentences that take up the topics, or nothing where one is missing.
+
+    Where nothing opens the first topic, it begins right after the announcement.
+    """
+    topics = announced_topics(ground, announcement)
+    count = announcement.count or len(topics)
+    if len(topics) < count or count < (2 if announcement.count else 3):
+        return []
+    first = announcement.sentence + 1
+    if first >= len(ground.sentences):
+        return []
+    found = _in_order(ground, range(first, len(ground.sentences)), topics, count, signs)
+    if len(found) == count:
+        return found
+    default = _marker(ground, first, 1, signs)
+    rest = _in_order(
+        ground, range(first + 1, len(ground.sentences)), topics[1:], count - 1, signs
+    )
+    if not announcement.count or len(rest) < count - 1:
+        return []
+    return [default, *(replace(one, ordinal=n) for n, one in enumerate(rest, start=2))]
+
+
+def _in_order(
+    ground: Ground,
+    indices: range,
+    topics: Sequence[Topic],
+    count: int,
+    signs: Mapping[int, Marker],
+) -> list[Marker]:
+    """Up to ``count`` sentences that take up the topics in their order."""
+    left = list(topics)
+    markers: list[Marker] = []
+    for index in indices[:_REACH]:
+        if len(markers) == count or not left:
+            break
+        taken = _topics_of(_head(ground, index, signs), left)
+        if not taken and _is_last(signs.get(index), count - len(markers)):
+            taken = left
+        if taken:
+            left = left[1 + max(left.index(topic) for topic in taken) :]
+            markers.append(_marker(ground, index, len(markers) + 1, signs))
+    return markers
+
+
+def _is_last(sign: Marker | None, missing: int) -> bool:
+    return sign is not None and sign.final and missing == 1
+
+
+def _marker(
+    ground: Ground, index: int, ordinal: int, signs: Mapping[int, Marker]
+) -> Marker:
+    label = signs[index].label if index in signs else ""
+    return Marker(index, ground.sentences[index].start, label, ordinal, "word")
+
+
+def _topics_of(head: _Head, left: Sequence[Topic]) -> list[Topic]:
+    """The topics still to come that a sentence opens; one of the next two must be among them."""
+    on = [topic for topic in left if _is_on(head, topic)]
+    return on if any(topic in on for topic in left[:2]) else []
+
+
+def _is_on(head: _Head, topic: Topic) -> bool:
+    """Whether a sentence that begins with ``head`` opens ``topic``."""
+    shared = len(head.words & topic)
+    share = shared / len(topic)
+    if head.opened:
+        return share >= 0.3 or shared > 1
+    if head.new_paragraph:
+        return share >= 0.5
+    return share >= 0.6 and len(topic) > 1
+
+
+def _head(ground: Ground, index: int, signs: Mapping[int, Marker]) -> _Head:
+    sentence = ground.sentences[index]
+    start = lead_end(ground.text, sentence, ground.patterns)
+    stop = sentence.end
+    if index in signs and stop - start < 20 and index + 1 < len(ground.sentences):
+        stop = ground.sentences[index + 1].end
+    words = ground.text[start : min(stop, start + _HEAD)]
+    opener = ground.patterns.topic_opener.match(words)
+    if opener:
+        words = re.split(r"[,;:]", words[opener.end() :])[0]
+    head = " ".join(words.split()[:_HEAD_WORDS])
+    return _Head(subject_stems(head), opener is not None, sentence.number == 1)
