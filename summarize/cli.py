@@ -138,9 +138,9 @@ def main() -> None:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from summarize.version import program_version
+        from summarize.version import VERSION
 
-        typer.echo(f"pksum {program_version()}")
+        typer.echo(f"pksum {VERSION}")
         raise typer.Exit
 
 

@@ -24,7 +24,7 @@ from summarize.records import (
     Statement,
 )
 from summarize.segment import segment
-from summarize.version import program_version
+from summarize.version import VERSION
 
 PIPELINE: Final = 1
 """Raised whenever segmenting, verifying or citing changes what a note says."""
@@ -128,7 +128,7 @@ def made_by(condenser: Condenser, options: Options) -> Made:
         **({"dtype": card.dtype} if card.dtype else {}),
     }
     return Made(
-        pksum=program_version(),
+        pksum=VERSION,
         pipeline=PIPELINE,
         model=card.name,
         revision=card.revision,

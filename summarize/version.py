@@ -1,13 +1,3 @@
-"""Which pksum this is."""
+"""Which pksum this is. Kept here, not read from the installed metadata, which is slow to ask."""
 
-from __future__ import annotations
-
-from importlib.metadata import PackageNotFoundError, version
-
-
-def program_version() -> str:
-    """The installed version, or "0+checkout" in a checkout that is not installed."""
-    try:
-        return version("pksum")
-    except PackageNotFoundError:
-        return "0+checkout"
+VERSION = "0.1.0"
