@@ -85,8 +85,39 @@ def test_blank_spans_hold_no_sentence() -> None:
 
 
 PIECES = st.sampled_from(
-    ["We", "act", ".", "!", "?", "…", " ", " ", "\n", "\n\n", "\t", "“", "”", '"', "No.", "p.", "3",
-     "1.", "(a)", "U.S.", "e.g.", "•", "Mr.", "\r\n", "\u2028", "。", "A.", ")", "'", "x", "\x85"]
+    [
+        "We",
+        "act",
+        ".",
+        "!",
+        "?",
+        "…",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\t",
+        "“",
+        "”",
+        '"',
+        "No.",
+        "p.",
+        "3",
+        "1.",
+        "(a)",
+        "U.S.",
+        "e.g.",
+        "•",
+        "Mr.",
+        "\r\n",
+        "\u2028",
+        "。",
+        "A.",
+        ")",
+        "'",
+        "x",
+        "\x85",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=80).map("".join))
 BLANKS = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 60)), max_size=4)
