@@ -15,7 +15,7 @@ from summarize.condense.text import count_words
 from summarize.condense.verbatim import choose, quote
 from summarize.heading import heading_of
 from summarize.options import QUOTED_BELOW, Length, Options
-from summarize.records import Condensation, Draft, Finding, Source
+from summarize.records import Condensation, Draft, Finding, Source, Status
 from summarize.verify import repair, verify
 
 
@@ -68,11 +68,11 @@ def settle(draft: Draft, source: Source, heading: str, options: Options) -> Cond
         return quoted(source, heading, options.length, (_unfit(),))
     tried = [_try(text, source) for text in draft.candidates[:1]]
     if not options.repair:
-        return tried[0].spoken(heading)
+        return tried[0].spoken(source, heading)
     tried += [_try(text, source) for text in draft.candidates[1:] if not tried[0].passes(options)]
     best = next((attempt for attempt in tried if attempt.passes(options)), None)
     if best is not None:
-        return best.spoken(heading)
+        return best.spoken(source, heading)
     first = tried[0]
     return _repaired(first, source, heading, options) or quoted(
         source, heading, options.length, first.findings, first.text
@@ -92,9 +92,11 @@ class Attempt:
         blocked = any(options.strict or f.severity == "blocking" for f in self.findings)
         return bool(self.cites) and not blocked
 
-    def spoken(self, heading: str) -> Condensation:
-        """The model's own words."""
-        return Condensation(self.text, self.text, "model", heading, self.findings, self.cites)
+    def spoken(self, source: Source, heading: str) -> Condensation:
+        """The candidate as it stands. Where it is quotation and nothing else, it says so."""
+        is_quotation = self.text == quote(source.sentences, self.cites)
+        status: Status = "verbatim" if is_quotation else "model"
+        return Condensation(self.text, self.text, status, heading, self.findings, self.cites)
 
 
 def _try(text: str, source: Source) -> Attempt:

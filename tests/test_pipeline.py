@@ -108,8 +108,13 @@ def test_passages_of_several_statements_are_asked_about_together_and_come_back_i
     condenser = ScriptedCondenser([Draft(("Called for nothing at all.",))])
     notes = list(brief_all(statements, Options(), condenser))
     assert [note.statement.source for note in notes] == ["one.txt", "two.txt"]
-    asked = [source.text for source in condenser.asked]
-    assert len(asked) == len(set(asked)) or "Teal" in asked[-1]
+    entries = [entry for note in notes for entry in (*note.points, *note.passages)]
+    assert [s.sentences[0] for s in condenser.asked] == [
+        entry.passage.sentences[0].of(note.statement.text)
+        for note in notes
+        for entry in (*note.points, *note.passages)
+    ]
+    assert len(entries) == len(condenser.asked)
     for note in notes:
         check_anchors(note)
 
