@@ -43,13 +43,14 @@ def in_brief(
         best = max(left, key=lambda e: bonus.get(id(e), 1.0) * _gain(e, covered, weights))
         covered |= set(content_stems(best.text))
         chosen.append(best)
+    chosen = chosen or sorted(entries, key=lambda entry: count_words(entry.text))[:1]
     ordered = sorted(chosen, key=lambda entry: entry.passage.start)
     return tuple(Cited(entry.text, entry.citations) for entry in ordered)
 
 
 def _fits(entry: Entry, chosen: Sequence[Entry]) -> bool:
-    """Whether ``entry`` stays within the budget; the first always does."""
-    return not chosen or sum(count_words(e.text) for e in (*chosen, entry)) <= BUDGET
+    """Whether ``entry`` stays within the budget beside what is chosen."""
+    return sum(count_words(e.text) for e in (*chosen, entry)) <= BUDGET
 
 
 def _gain(entry: Entry, covered: set[str], weights: Counter[str]) -> float:

@@ -9,7 +9,7 @@ from typing import Final
 
 from summarize.acts import asks, commitments
 from summarize.cite import citation
-from summarize.facts import facts
+from summarize.facts import Fact, facts
 from summarize.in_brief import in_brief
 from summarize.records import (
     Ask,
@@ -125,8 +125,14 @@ def _mentions(statement: Statement, sentence: Sentence, kinds: Collection[str]) 
     return [
         Mention(fact.text, sentence.start + fact.start, sentence.start + fact.end, fact.symbol)
         for fact in facts(sentence.of(statement.text))
-        if fact.kind in kinds
+        if fact.kind in kinds and not _is_enumerator(fact, sentence.of(statement.text))
     ]
+
+
+def _is_enumerator(fact: Fact, sentence: str) -> bool:
+    """Whether a number is that of a paragraph or a list item, as records number them."""
+    before, after = sentence[: fact.start], sentence[fact.end : fact.end + 1]
+    return not before.strip(" (") and after in (".", ")")
 
 
 def _said(division: Division) -> list[Sentence]:

@@ -65,7 +65,7 @@ class CondensingScores:
     cite_precision: float
     cite_recall: float
     fallback: float
-    quoted_short: float
+    quoted: float
     heading_rouge1: float
 
 
@@ -94,7 +94,7 @@ def score(rows: Sequence[Row]) -> CondensingScores:
         cite_precision=_share(hits, sum(len(row.made.cites) for row in rows)),
         cite_recall=_share(hits, sum(len(row.cites) for row in rows)),
         fallback=fmean(replaced),
-        quoted_short=fmean(quoted),
+        quoted=fmean(quoted),
         heading_rouge1=fmean(headings) if headings else 0.0,
     )
 

@@ -24,8 +24,10 @@ class Footnotes:
     def __init__(self) -> None:
         self.numbers: dict[tuple[Citation, ...], int] = {}
 
-    def mark(self, citations: Sequence[Citation]) -> str:
-        """The footnote mark for ``citations``."""
+    def mark(self, text: str, citations: Sequence[Citation]) -> str:
+        """The footnote mark for the words that ``text`` cites; none where it quotes them all."""
+        if words.quotes(text, citations):
+            return ""
         number = self.numbers.setdefault(tuple(citations), len(self.numbers) + 1)
         return f"[^{number}]"
 

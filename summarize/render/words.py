@@ -96,6 +96,12 @@ def source_words(citations: Sequence[Citation]) -> str:
     return " ".join(parts)
 
 
+def quotes(text: str, citations: Sequence[Citation]) -> bool:
+    """Whether ``text`` already holds all the words that it cites, so that none need be added."""
+    flat = " ".join(text.split())
+    return all(" ".join(citation.exact.split()) in flat for citation in citations)
+
+
 def division_line(note: Note) -> str:
     """What the note says of its division into points; the announced count, if there was one."""
     division, found = note.division, note.checks.found
