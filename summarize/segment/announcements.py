@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,13 +60,25 @@ def _announcement(
     words = text[sentence.start : min(sentence.end, sentence.start + _WINDOW)]
     said = patterns.announcer.search(words) and patterns.announcing.search(words)
     sure = bool(said) or words.rstrip().endswith(":")
-    for match in patterns.counted.finditer(words):
+    if match := _counted(words, patterns.counted, patterns):
+        return Announcement(index, _count(match["n"], patterns), words[match.end() :], sure)
+    if uncounted := patterns.open_count.search(words) if sure else None:
+        return Announcement(index, None, words[uncounted.end() :])
+    if match := _counted(words, patterns.loose, patterns):
+        return Announcement(index, _count(match["n"], patterns), words[match.end() :], False)
+    return None
+
+
+def _counted(
+    words: str, pattern: re.Pattern[str], patterns: Patterns
+) -> re.Match[str] | None:
+    """The last count of two to twelve that ``words`` name and that is not somebody else's."""
+    last = None
+    for match in pattern.finditer(words):
         near = words[max(0, match.start() - 25) : match.end()]
-        count = _count(match["n"], patterns)
-        if 2 <= count <= 12 and not patterns.not_announced.search(near):
-            return Announcement(index, count, words[match.end() :], sure)
-    uncounted = patterns.open_count.search(words) if sure else None
-    return Announcement(index, None, words[uncounted.end() :]) if uncounted else None
+        if 2 <= _count(match["n"], patterns) <= 12 and not patterns.not_announced.search(near):
+            last = match
+    return last
 
 
 def _count(word: str, patterns: Patterns) -> int:

@@ -11,7 +11,13 @@ from summarize.segment.announcements import Announcement, find_announcements
 from summarize.segment.chains import Chain, numeral_chains, with_far_announcement, word_chains
 from summarize.segment.ends import Ground, last_end
 from summarize.segment.markers import Marker, find_markers
-from summarize.segment.taken_up import parallel_chain, topic_chains, with_first
+from summarize.segment.taken_up import (
+    opening_signs,
+    parallel_chain,
+    topic_chains,
+    with_first,
+    with_topics,
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     markers = find_markers(ground.text, ground.sentences, quoted, ground.patterns)
     chains = [*word_chains(markers, announcements), *numeral_chains(markers, announcements)]
     chains = [with_far_announcement(chain, announcements) for chain in chains]
-    chains = [_completed(ground, chain, announcements) for chain in chains]
+    chains = [_completed(ground, chain, announcements, markers) for chain in chains]
     held = [chain for chain in chains if _holds(ground, chain)]
     held = _without_lists(held)
     held += topic_chains(ground, announcements, held, markers)
@@ -58,24 +64,29 @@ def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
 
 
 def quoted_sentences(text: str, sentences: Sequence[Sentence]) -> list[bool]:
-    """Which sentences begin inside a quotation."""
+    """Which sentences begin inside a quotation. A new paragraph ends a quotation left open."""
     flags: list[bool] = []
-    depth = 0
+    curly = straight = 0
     for sentence in sentences:
         words = sentence.of(text)
-        if sentence.number == 1 and not words.startswith("“"):
-            depth = 0
-        flags.append(depth > 0 or words.lstrip("> ").startswith(("“", '"')))
-        depth = max(0, depth + words.count("“") - words.count("”"))
+        if sentence.number == 1:
+            curly = straight = 0
+        flags.append(curly > 0 or straight > 0 or words.lstrip("> ").startswith(("“", '"')))
+        curly = max(0, curly + words.count("“") - words.count("”"))
+        straight = (straight + words.count('"')) % 2
     return flags
 
 
 def _completed(
-    ground: Ground, chain: Chain, announcements: Sequence[Announcement]
+    ground: Ground,
+    chain: Chain,
+    announcements: Sequence[Announcement],
+    markers: Sequence[Marker],
 ) -> Chain:
-    """The chain with the point that its first or only marker leaves unmarked."""
+    """The chain with the points that its markers leave unmarked."""
     if chain.starts_late:
         return with_first(ground, chain)
+    chain = with_topics(ground, chain, opening_signs(markers))
     if len(chain.markers) == 1 and chain.announcement:
         return parallel_chain(ground, chain, announcements)
     return chain
@@ -159,8 +170,18 @@ def _top_level(
 
 def _limit(ground: Ground, chain: Chain, later: Iterable[Chain]) -> int:
     """Where the last point must have ended: where another enumeration of its own is announced."""
-    starts = [_own_start(one) for one in later if one.first > chain.last and _stands_alone(ground, one)]
+    starts = [
+        _own_start(one)
+        for one in later
+        if one.first > chain.last
+        and (_stands_alone(ground, one) or _parted(ground, chain.last, _own_start(one)))
+    ]
     return min((start for start in starts if start > chain.last), default=len(ground.sentences))
+
+
+def _parted(ground: Ground, one: int, two: int) -> bool:
+    """Whether two sentences of a text with paragraphs stand in different ones."""
+    return ground.sentences[one].paragraph != ground.sentences[two].paragraph
 
 
 def _own_start(chain: Chain) -> int:

@@ -130,10 +130,11 @@ def _inline(
     for match in patterns.inline.finditer(text, sentence.start, sentence.end):
         if match.start() == sentence.start:
             continue
-        if patterns.courtesy_after.match(text, match.end("label"), match.end() + 80):
-            continue
-        value = _value(match["o"], patterns)
-        yield Marker(index, match.start("label"), match["label"], value, "word", inline=True)
+        name = "label" if match["label"] else "capital"
+        word = match["o"] or match["capital"]
+        after = patterns.courtesy_after.match(text, match.end(name), match.end() + 80)
+        marker = Marker(index, match.start(name), match[name], _value(word, patterns), "word")
+        yield replace(marker, inline=True, courtesy=after is not None)
 
 
 def _mentions(

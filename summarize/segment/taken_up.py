@@ -44,12 +44,17 @@ def topic_chains(
 ) -> Iterator[Chain]:
     """A chain for each announcement that no ordinals take up and its topics, in order, do."""
     taken = {chain.announcement for chain in chains}
-    signs = {marker.sentence: marker for marker in markers if not marker.mention}
+    signs = opening_signs(markers)
     for announcement in announcements:
         if announcement.sure and announcement not in taken:
             found = _taken_up(ground, announcement, signs)
             if found:
                 yield Chain(tuple(found), announcement)
+
+
+def opening_signs(markers: Sequence[Marker]) -> dict[int, Marker]:
+    """The marker that opens each sentence, where one does."""
+    return {one.sentence: one for one in markers if not (one.mention or one.inline)}
 
 
 def with_first(ground: Ground, chain: Chain) -> Chain:
@@ -63,6 +68,22 @@ def with_first(ground: Ground, chain: Chain) -> Chain:
     index = next(opened, before.sentence + 1)
     first = Marker(index, ground.sentences[index].start, "", 1, "word")
     return replace(chain, markers=(first, *chain.markers))
+
+
+def with_topics(ground: Ground, chain: Chain, signs: Mapping[int, Marker]) -> Chain:
+    """A chain that stops before the announced count, with the announced topics that follow it."""
+    before, found = chain.announcement, len(chain.markers)
+    if before is None or before.count is None or found >= before.count:
+        return chain
+    topics = announced_topics(ground, before)
+    if len(topics) != before.count or not _NAMELY.search(before.tail):
+        return chain
+    indices = range(chain.last + 1, len(ground.sentences))
+    rest = _in_order(ground, indices, topics[found:], before.count - found, signs)
+    if len(rest) < before.count - found:
+        return chain
+    added = (replace(one, ordinal=found + n) for n, one in enumerate(rest, start=1))
+    return replace(chain, markers=(*chain.markers, *added))
 
 
 def parallel_chain(
@@ -103,6 +124,8 @@ def _taken_up(
 
     Where nothing opens the first topic, it begins right after the announcement.
     """
+    if announcement.count and not _NAMELY.search(announcement.tail):
+        return []
     topics = announced_topics(ground, announcement)
     count = announcement.count or len(topics)
     if len(topics) < count or count < (2 if announcement.count else 3):
@@ -139,7 +162,8 @@ def _in_order(
         if not taken and _is_last(signs.get(index), count - len(markers)):
             taken = left
         if taken:
-            left = left[1 + max(left.index(topic) for topic in taken) :]
+            passed = min(left.index(topic) for topic in taken)
+            left = [topic for topic in left[passed:] if topic not in taken]
             markers.append(_marker(ground, index, len(markers) + 1, signs))
     return markers
 
