@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.records import Sentence
+from summarize.segment.ground import Ground
 from summarize.segment.language import Patterns
 
 _WINDOW = 1000
@@ -26,14 +26,12 @@ class Announcement:
     sure: bool = True
 
 
-def find_announcements(
-    text: str, sentences: Sequence[Sentence], quoted: Sequence[bool], patterns: Patterns
-) -> tuple[Announcement, ...]:
+def find_announcements(ground: Ground) -> tuple[Announcement, ...]:
     """The announcements of a statement, in order."""
     found = (
-        _announcement(text, index, sentence, patterns)
-        for index, sentence in enumerate(sentences)
-        if not quoted[index]
+        _announcement(words[:_WINDOW], index, ground.patterns)
+        for index, words in enumerate(ground.words)
+        if not ground.quoted[index]
     )
     return tuple(one for one in found if one is not None)
 
@@ -54,10 +52,7 @@ def announcement_before(
     return counted[-1] if counted else (near[-1] if near else None)
 
 
-def _announcement(
-    text: str, index: int, sentence: Sentence, patterns: Patterns
-) -> Announcement | None:
-    words = text[sentence.start : min(sentence.end, sentence.start + _WINDOW)]
+def _announcement(words: str, index: int, patterns: Patterns) -> Announcement | None:
     said = patterns.announcer.search(words) and patterns.announcing.search(words)
     sure = bool(said) or words.rstrip().endswith(":")
     if match := _counted(words, patterns.counted, patterns):

@@ -182,7 +182,7 @@ def numeral_chains(
                 found += _numbered(run, announcements)
                 run = [marker]
         found += _numbered(run, announcements)
-    return tuple(sorted(found, key=lambda chain: chain.markers[0].at))
+    return tuple(sorted(found, key=lambda chain: chain.markers[0].place))
 
 
 def _bullet_ordinal(run: Sequence[Marker], marker: Marker) -> int:
