@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from summarize.records import Division, Passage, Series, Span, Statement
-from summarize.segment.ends import Ground
 from summarize.segment.enumeration import Enumeration, enumerations
 from summarize.segment.frame import closing_start, opening_end
+from summarize.segment.ground import Ground
 from summarize.segment.language import patterns
 from summarize.segment.topics import passages
 from summarize.sentences import split_sentences

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.records import Sentence
+from summarize.segment.ground import Ground
 from summarize.segment.language import Patterns
 
 _WINDOW = 1000
@@ -25,14 +26,12 @@ class Announcement:
     sure: bool = True
 
 
-def find_announcements(
-    text: str, sentences: Sequence[Sentence], quoted: Sequence[bool], patterns: Patterns
-) -> tuple[Announcement, ...]:
+def find_announcements(ground: Ground) -> tuple[Announcement, ...]:
     """The announcements of a statement, in order."""
     found = (
-        _announcement(text, index, sentence, patterns)
-        for index, sentence in enumerate(sentences)
-        if not quoted[index]
+        _announcement(words[:_WINDOW], index, ground.patterns)
+        for index, words in enumerate(ground.words)
+        if not ground.quoted[index]
     )
     return tuple(one for one in found if one is not None)
 
@@ -53,19 +52,28 @@ def announcement_before(
     return counted[-1] if counted else (near[-1] if near else None)
 
 
-def _announcement(
-    text: str, index: int, sentence: Sentence, patterns: Patterns
-) -> Announcement | None:
-    words = text[sentence.start : min(sentence.end, sentence.start + _WINDOW)]
+def _announcement(words: str, index: int, patterns: Patterns) -> Announcement | None:
     said = patterns.announcer.search(words) and patterns.announcing.search(words)
     sure = bool(said) or words.rstrip().endswith(":")
-    for match in patterns.counted.finditer(words):
+    if match := _counted(words, patterns.counted, patterns):
+        return Announcement(index, _count(match["n"], patterns), words[match.end() :], sure)
+    if uncounted := patterns.open_count.search(words) if sure else None:
+        return Announcement(index, None, words[uncounted.end() :])
+    if match := _counted(words, patterns.loose, patterns):
+        return Announcement(index, _count(match["n"], patterns), words[match.end() :], False)
+    return None
+
+
+def _counted(
+    words: str, pattern: re.Pattern[str], patterns: Patterns
+) -> re.Match[str] | None:
+    """The last count of two to twelve that ``words`` name and that is not somebody else's."""
+    last = None
+    for match in pattern.finditer(words):
         near = words[max(0, match.start() - 25) : match.end()]
-        count = _count(match["n"], patterns)
-        if 2 <= count <= 12 and not patterns.not_announced.search(near):
-            return Announcement(index, count, words[match.end() :], sure)
-    uncounted = patterns.open_count.search(words) if sure else None
-    return Announcement(index, None, words[uncounted.end() :]) if uncounted else None
+        if 2 <= _count(match["n"], patterns) <= 12 and not patterns.not_announced.search(near):
+            last = match
+    return last
 
 
 def _count(word: str, patterns: Patterns) -> int:

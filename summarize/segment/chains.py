@@ -98,18 +98,21 @@ def _append(chain: _Open, marker: Marker) -> None:
 
 def _opens(marker: Marker, later: Sequence[Marker]) -> bool:
     """Whether a marker may open a chain; one inside a sentence must be counted on from soon."""
-    if marker.mention or marker.courtesy or marker.ordinal not in (1, 2):
+    if marker.mention or marker.ordinal not in (1, 2):
         return False
     if marker.ordinal == 2:
-        return not marker.inline and not marker.weak
+        return not (marker.inline or marker.weak or marker.courtesy)
+    if marker.courtesy:
+        return bool(later) and later[0].ordinal == 2 and not later[0].inline
     return not marker.inline or any(
-        one.ordinal == 2 and one.sentence - marker.sentence <= 3 for one in later[:3]
+        one.ordinal == 2 and one.sentence - marker.sentence <= 12 for one in later[:3]
     )
 
 
 def _extends(stack: list[_Open], marker: Marker, later: Sequence[Marker]) -> _Open | None:
     """The open chain that ``marker`` goes on with."""
     waiting = [chain for chain in reversed(stack) if _waits(chain, marker)]
+    waiting = waiting or [chain for chain in reversed(stack) if _skips(chain, marker)]
     if len(waiting) < 2 or marker.ordinal is None or marker.inline:
         return waiting[0] if waiting else None
     inner, outer = waiting[0], waiting[1]
@@ -130,6 +133,13 @@ def _waits(chain: _Open, marker: Marker) -> bool:
     if marker.ordinal is None:
         return _waits_for_last(chain, marker)
     return chain.count + 1 == marker.ordinal
+
+
+def _skips(chain: _Open, marker: Marker) -> bool:
+    """Whether the ordinal between was lost: "First, … Secondly, … Fourthly, …"."""
+    known = len(chain.markers) > 1 or (chain.announced or 0) >= (marker.ordinal or 0)
+    sound = not (marker.mention or marker.inline or marker.weak or chain.closed)
+    return known and sound and marker.ordinal == chain.count + 2
 
 
 def _waits_for_last(chain: _Open, marker: Marker) -> bool:
@@ -172,7 +182,7 @@ def numeral_chains(
                 found += _numbered(run, announcements)
                 run = [marker]
         found += _numbered(run, announcements)
-    return tuple(sorted(found, key=lambda chain: chain.markers[0].at))
+    return tuple(sorted(found, key=lambda chain: chain.markers[0].place))
 
 
 def _bullet_ordinal(run: Sequence[Marker], marker: Marker) -> int:

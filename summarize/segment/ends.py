@@ -9,31 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from summarize.records import Sentence
 from summarize.segment.chains import Chain
 from summarize.segment.cohesion import cosine, stems, total
-from summarize.segment.language import Patterns
+from summarize.segment.ground import Ground
 from summarize.segment.markers import Marker
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What the judges of a statement's structure look at."""
-
-    text: str
-    sentences: tuple[Sentence, ...]
-    patterns: Patterns
-
-    def words(self, index: int) -> str:
-        return self.sentences[index].of(self.text)
-
-    @property
-    def has_paragraphs(self) -> bool:
-        return self.sentences[-1].paragraph > 3
 
 
 def last_end(ground: Ground, chain: Chain, limit: int, markers: Sequence[Marker] = ()) -> int:
@@ -87,7 +69,7 @@ def _score(ground: Ground, start: int, index: int, usual: float, left: bool) -> 
 
 
 def _cue(ground: Ground, index: int) -> float:
-    words = ground.words(index)
+    words = ground.words[index]
     patterns = ground.patterns
     if patterns.closing.match(words) or patterns.thanks.match(words):
         return 2.0
@@ -97,6 +79,6 @@ def _cue(ground: Ground, index: int) -> float:
 
 
 def _cohesion(ground: Ground, start: int, index: int) -> float:
-    inside = total(stems(ground.words(i)) for i in range(start, index))
+    inside = total(stems(ground.words[i]) for i in range(start, index))
     after = range(index, min(index + 3, len(ground.sentences)))
-    return cosine(inside, total(stems(ground.words(i)) for i in after))
+    return cosine(inside, total(stems(ground.words[i]) for i in after))

@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarize.records import Sentence
 from summarize.segment.announcements import Announcement, find_announcements
 from summarize.segment.chains import Chain, numeral_chains, with_far_announcement, word_chains
-from summarize.segment.ends import Ground, last_end
+from summarize.segment.ends import last_end
+from summarize.segment.ground import Ground
 from summarize.segment.markers import Marker, find_markers
-from summarize.segment.taken_up import parallel_chain, topic_chains, with_first
+from summarize.segment.taken_up import (
+    opening_signs,
+    parallel_chain,
+    topic_chains,
+    with_first,
+    with_topics,
+)
 
 
 @dataclass(frozen=True)
@@ -44,12 +50,11 @@ class Enumeration:
 
 def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     """The enumerations of a statement in order, nested ones left out."""
-    quoted = quoted_sentences(ground.text, ground.sentences)
-    announcements = find_announcements(ground.text, ground.sentences, quoted, ground.patterns)
-    markers = find_markers(ground.text, ground.sentences, quoted, ground.patterns)
+    announcements = find_announcements(ground)
+    markers = find_markers(ground)
     chains = [*word_chains(markers, announcements), *numeral_chains(markers, announcements)]
     chains = [with_far_announcement(chain, announcements) for chain in chains]
-    chains = [_completed(ground, chain, announcements) for chain in chains]
+    chains = [_completed(ground, chain, announcements, markers) for chain in chains]
     held = [chain for chain in chains if _holds(ground, chain)]
     held = _without_lists(held)
     held += topic_chains(ground, announcements, held, markers)
@@ -57,25 +62,16 @@ def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     return tuple(_enumeration(chain, end) for chain, end in chosen)
 
 
-def quoted_sentences(text: str, sentences: Sequence[Sentence]) -> list[bool]:
-    """Which sentences begin inside a quotation."""
-    flags: list[bool] = []
-    depth = 0
-    for sentence in sentences:
-        words = sentence.of(text)
-        if sentence.number == 1 and not words.startswith("“"):
-            depth = 0
-        flags.append(depth > 0 or words.lstrip("> ").startswith(("“", '"')))
-        depth = max(0, depth + words.count("“") - words.count("”"))
-    return flags
-
-
 def _completed(
-    ground: Ground, chain: Chain, announcements: Sequence[Announcement]
+    ground: Ground,
+    chain: Chain,
+    announcements: Sequence[Announcement],
+    markers: Sequence[Marker],
 ) -> Chain:
-    """The chain with the point that its first or only marker leaves unmarked."""
+    """The chain with the points that its markers leave unmarked."""
     if chain.starts_late:
         return with_first(ground, chain)
+    chain = with_topics(ground, chain, opening_signs(markers))
     if len(chain.markers) == 1 and chain.announcement:
         return parallel_chain(ground, chain, announcements)
     return chain
@@ -100,8 +96,8 @@ def _of_others(ground: Ground, chain: Chain) -> bool:
     if chain.announcement is not None or any(b.sentence - a.sentence > 1 for a, b in _steps(chain)):
         return False
     others = ground.patterns.others
-    ends = [marker.at + len(marker.label) for marker in chain.markers]
-    return sum(1 for end in ends if others.match(ground.text, end)) >= 2
+    ends = [(one.sentence, one.at + len(one.label)) for one in chain.markers]
+    return sum(1 for index, end in ends if others.match(ground.words[index], end)) >= 2
 
 
 def _steps(chain: Chain) -> Iterator[tuple[Marker, Marker]]:
@@ -110,7 +106,7 @@ def _steps(chain: Chain) -> Iterator[tuple[Marker, Marker]]:
 
 def _without_lists(chains: Sequence[Chain]) -> list[Chain]:
     """The chains without those that only announce: a compact list taken up by the next chain."""
-    ordered = sorted(chains, key=lambda chain: chain.markers[0].at)
+    ordered = sorted(chains, key=lambda chain: chain.markers[0].place)
     kept: list[Chain] = []
     for chain in ordered:
         before = kept[-1] if kept else None
@@ -139,7 +135,7 @@ def _announced_here(ground: Ground, chain: Chain) -> bool:
     before = chain.announcement
     if before is None or before.count not in (None, len(chain.markers)):
         return False
-    words = ground.words(before.sentence)
+    words = ground.words[before.sentence]
     return ground.patterns.under.match(words) is None
 
 
@@ -159,8 +155,18 @@ def _top_level(
 
 def _limit(ground: Ground, chain: Chain, later: Iterable[Chain]) -> int:
     """Where the last point must have ended: where another enumeration of its own is announced."""
-    starts = [_own_start(one) for one in later if one.first > chain.last and _stands_alone(ground, one)]
+    starts = [
+        _own_start(one)
+        for one in later
+        if one.first > chain.last
+        and (_stands_alone(ground, one) or _parted(ground, chain.last, _own_start(one)))
+    ]
     return min((start for start in starts if start > chain.last), default=len(ground.sentences))
+
+
+def _parted(ground: Ground, one: int, two: int) -> bool:
+    """Whether two sentences of a text with paragraphs stand in different ones."""
+    return ground.sentences[one].paragraph != ground.sentences[two].paragraph
 
 
 def _own_start(chain: Chain) -> int:
@@ -174,8 +180,8 @@ def _stands_alone(ground: Ground, chain: Chain) -> bool:
     before = chain.announcement
     if before is None or before.count is None or not before.sure:
         return False
-    first = ground.patterns.announcer.search(ground.words(before.sentence)) is not None
-    return first and ground.patterns.under.match(ground.words(before.sentence)) is None
+    first = ground.patterns.announcer.search(ground.words[before.sentence]) is not None
+    return first and ground.patterns.under.match(ground.words[before.sentence]) is None
 
 
 def _enumeration(chain: Chain, end: int) -> Enumeration:

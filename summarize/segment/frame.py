@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.segment.ends import Ground
-from summarize.segment.markers import lead_end
+from summarize.segment.ground import Ground
 
 _WINDOW = 400
 _LONGEST_OPENING = 14
@@ -39,13 +38,13 @@ def closing_start(ground: Ground, least: int) -> int | None:
 
 def is_courtesy(ground: Ground, index: int) -> bool:
     """Whether the sentence thanks, congratulates, welcomes or speaks for a group."""
-    words = ground.words(index)[:_WINDOW]
+    words = ground.words[index][:_WINDOW]
     return any(pattern.search(words) for pattern in ground.patterns.courtesy)
 
 
 def is_vocative(ground: Ground, index: int) -> bool:
     """Whether the sentence is an address and nothing else: "Mr. President,"."""
-    words = ground.words(index)
+    words = ground.words[index]
     return len(words) < 120 and ground.patterns.vocative.fullmatch(words.strip("*_ ")) is not None
 
 
@@ -58,14 +57,10 @@ def _all_vocative(ground: Ground, end: int) -> bool:
 
 
 def _opens_closing(ground: Ground, index: int) -> bool:
-    sentence = ground.sentences[index]
-    start = lead_end(ground.text, sentence, ground.patterns)
+    words, start = ground.words[index], ground.leads[index]
     patterns = ground.patterns
-    return (
-        patterns.closing.match(ground.text, start, sentence.end) is not None
-        or patterns.wrap.match(ground.text, start, sentence.end) is not None
-    )
+    return any(one.match(words, start) is not None for one in (patterns.closing, patterns.wrap))
 
 
 def _thanks(ground: Ground, index: int) -> bool:
-    return ground.patterns.thanks.match(ground.words(index)) is not None
+    return ground.patterns.thanks.match(ground.words[index]) is not None

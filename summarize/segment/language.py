@@ -31,6 +31,7 @@ class Patterns:
     vocative: re.Pattern[str]
     inline: re.Pattern[str]
     counted: re.Pattern[str]
+    loose: re.Pattern[str]
     open_count: re.Pattern[str]
     announcer: re.Pattern[str]
     announcing: re.Pattern[str]
@@ -64,6 +65,7 @@ def patterns(language: str = "en") -> Patterns:
         vocative=regex("(?:<vocative>)[,;:.!]?"),
         inline=regex(table["inline"]["pattern"]),
         counted=regex(announcement["counted"]),
+        loose=regex(announcement["loose"]),
         open_count=regex(announcement["open"]),
         announcer=regex(announcement["speaker"]),
         announcing=regex(announcement["verb"]),
@@ -95,15 +97,16 @@ def _values(table: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _parts(table: Mapping[str, Any]) -> dict[str, str]:
-    parts = {
+    return {
         "number": _either(table["numbers"]),
         "ordinal": _either(word for words in table["ordinals"] for word in words),
         "adverb": _either(word for words in table["adverbs"] for word in words),
         "noun": "|".join(table["nouns"]),
+        "unit": "|".join(table["units"]),
+        "joint": "|".join(table["joints"]),
         "final": _either(table["finals"]),
         "vocative": table["vocative"],
     }
-    return parts
 
 
 def _either(words: Iterable[str]) -> str:

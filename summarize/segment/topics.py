@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarize.segment.cohesion import gaps, stems
-from summarize.segment.ends import Ground
 from summarize.segment.frame import is_vocative
+from summarize.segment.ground import Ground
 
 _USUAL = 5.0
 _LONGEST = 12
@@ -52,7 +52,7 @@ def _length_cost(length: int) -> float:
 
 def _cut_costs(ground: Ground, start: int, end: int) -> list[float]:
     """The cost of a passage's beginning at each sentence."""
-    similar = [0.0, *gaps([stems(ground.words(i)) for i in range(start, end)])]
+    similar = [0.0, *gaps([stems(ground.words[i]) for i in range(start, end)])]
     return [_cut_cost(ground, i, start, similar[i - start]) for i in range(start, end)]
 
 
