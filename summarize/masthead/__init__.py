@@ -6,7 +6,9 @@ Every field is read from the text; what is not found is None and never guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from summarize.page.dates import find_dates
 from summarize.masthead.kind import find_agency, find_kind
@@ -100,11 +102,14 @@ def _head_fields(text: str, layout: Layout, language: str) -> Fields:
     return fields
 
 
-def with_masthead(statement: Statement, layout: Layout) -> Statement:
+def with_masthead(
+    statement: Statement, layout: Layout, declared: Mapping[str, str] = MappingProxyType({})
+) -> Statement:
     """``statement`` with all that its text says of itself, each field with its span.
 
-    Takes a statement that holds its text, and the layout of that text; fields that the
-    statement has already are kept.
+    Takes a statement that holds its text, the layout of that text, and what the document
+    declares outside it ("date", "site", "language"). Fields that the statement has already are
+    kept; what is declared stands in where the text says nothing.
     """
     text = statement.text
     language = statement.language or find_language(layout.body.of(text))
@@ -120,7 +125,20 @@ def with_masthead(statement: Statement, layout: Layout) -> Statement:
         fields = _from_voice(text, layout) | fields
     if layout.title:
         fields["title"] = field(text, layout.title.start, layout.title.end)
-    return _filled(statement, fields, kind=kind, language=language)
+    language = language or declared.get("language")
+    filled = _filled(statement, fields, kind=kind, language=language)
+    return _declared(filled, declared)
+
+
+def _declared(statement: Statement, declared: Mapping[str, str]) -> Statement:
+    date = re.match(r"\d{4}-\d{2}-\d{2}", declared.get("date", ""))
+    if statement.date is None and date:
+        statement = replace(statement, date=date.group())
+    if statement.agency is None and statement.kind in {"press-report", "article"}:
+        statement = replace(statement, agency=declared.get("site"))
+    if statement.title is None:
+        statement = replace(statement, title=declared.get("title"))
+    return statement
 
 
 def _filled(statement: Statement, fields: Fields, **given: str | None) -> Statement:

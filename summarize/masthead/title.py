@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarize.masthead.countries import code_of, code_of_adjective, display_name, state_at
+from summarize.masthead.countries import code_of, code_of_adjective, display_name, shown_as, state_at
 from summarize.page.dates import find_dates
 from summarize.page.lexicon import furniture, words
 from summarize.records import Span
@@ -117,7 +117,7 @@ def _drop_style(text: str, span: Span) -> Span:
     return Span(match.end(), span.end) if match else span
 
 
-def _state_of_role(text: str, span: Span) -> Field | None:
+def state_of_role(text: str, span: Span) -> Field | None:
     """The State or organisation of an office: "… of China to the United Nations"."""
     for match in re.finditer(r"\b(?:of|for)\s+", span.of(text), re.IGNORECASE):
         found = state_at(text, span.start + match.end())
@@ -126,7 +126,7 @@ def _state_of_role(text: str, span: Span) -> Field | None:
         code, begin, stop = found
         rest = text[stop : span.end]
         if not rest.strip() or re.match(r"\s+to\b|\s*\)", rest, re.IGNORECASE):
-            return display_name(code), Span(begin, stop)
+            return shown_as(text[begin:stop], code), Span(begin, stop)
     return None
 
 
@@ -135,7 +135,7 @@ def _read_piece(text: str, piece: Span, fields: Fields) -> None:
     mission = _MISSION.match(text, span.start, span.end)
     state = state_at(text, mission.end() if mission else span.start)
     if state and (mission or state[2] >= span.end):
-        fields.setdefault("delegation", (display_name(state[0]), Span(state[1], state[2])))
+        fields.setdefault("delegation", (shown_as(text[state[1] : state[2]], state[0]), Span(state[1], state[2])))
         return
     ranked = _ranked_name().fullmatch(text, span.start, span.end)
     if ranked and "speaker" not in fields:
@@ -156,7 +156,7 @@ def _read_role(text: str, span: Span, fields: Fields) -> None:
     role = field(text, article.end() if article else span.start, span.end)
     if "role" not in fields or len(role[0]) > len(fields["role"][0]):
         fields["role"] = role
-    of = _state_of_role(text, span)
+    of = state_of_role(text, span)
     if of and "delegation" not in fields:
         fields["delegation"] = of
 
@@ -191,7 +191,7 @@ def _possessor(text: str, span: Span) -> Fields:
     """Who the title begins with: "UK statement at …", "EU Statement – …"."""
     state = state_at(text, span.start)
     if state and re.match(r"\s+\w", text[state[2] : state[2] + 6]):
-        return {"delegation": (display_name(state[0]), Span(state[1], state[2]))}
+        return {"delegation": (shown_as(text[state[1] : state[2]], state[0]), Span(state[1], state[2]))}
     return {}
 
 

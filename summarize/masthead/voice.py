@@ -8,8 +8,8 @@ from collections import Counter
 from summarize.masthead.countries import (
     code_of,
     code_of_adjective,
-    display_name,
     is_state,
+    shown_as,
     state_at,
     state_before,
 )
@@ -131,7 +131,7 @@ def find_behalf(text: str, start: int, end: int) -> tuple[Field | None, Field | 
         code = code_of(bare)
         begin = stop - len(bare)
         if code and code not in {"EU"}:
-            return None, (display_name(code), Span(begin, stop))
+            return None, (shown_as(bare, code), Span(begin, stop))
         if _is_group(who):
             return field(text, begin, stop), None
     return None, None
@@ -174,7 +174,7 @@ def find_delegation(text: str, start: int, end: int) -> Field | None:
     """
     named = [(c, span) for c, span in _named(text, start, end) if is_state(c)]
     if named:
-        return _single([c for c, _ in named], named)
+        return _single(text, named)
     spoken = [found for found in _self_spoken(text, start, end) if is_state(found[0])]
     counts = Counter(code for code, _, _ in spoken).most_common(2)
     if not counts or (len(counts) == 2 and counts[1][1] * 3 > counts[0][1]):
@@ -182,10 +182,12 @@ def find_delegation(text: str, start: int, end: int) -> Field | None:
     code, count = counts[0]
     if count == 1 and not any(certain for c, _, certain in spoken if c == code):
         return None
-    return display_name(code), next(span for c, span, _ in spoken if c == code)
+    place = next(span for c, span, _ in spoken if c == code)
+    return shown_as(place.of(text), code), place
 
 
-def _single(codes: list[str], named: list[tuple[str, Span]]) -> Field | None:
-    if len(set(codes)) > 1:
+def _single(text: str, named: list[tuple[str, Span]]) -> Field | None:
+    if len({code for code, _ in named}) > 1:
         return None
-    return display_name(codes[0]), named[0][1]
+    code, place = named[0]
+    return shown_as(place.of(text), code), place

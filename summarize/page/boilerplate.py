@@ -210,25 +210,41 @@ def _between(text: str, lines: tuple[Line, ...]) -> list[Line]:
     ]
 
 
-def lay_out(text: str, marked: Iterable[Span] = ()) -> Layout:
-    """The layout of ``text``; ``marked`` is what a reader already knows to be boilerplate."""
+def _above(lines: tuple[Line, ...], heading: Span | None) -> tuple[Line, ...]:
+    """The lines above a title that the reader knows, unless they are most of the page."""
+    if heading is None:
+        return ()
+    above = tuple(line for line in lines if line.end <= heading.start)
+    words = sum(line.end - line.start for line in above)
+    below = sum(line.end - line.start for line in lines) - words
+    return above if words <= below else ()
+
+
+def lay_out(text: str, marked: Iterable[Span] = (), heading: Span | None = None) -> Layout:
+    """The layout of ``text``.
+
+    ``marked`` is what a reader already knows to be boilerplate, ``heading`` where it knows the
+    title to stand.
+    """
     known = merge(text, marked)
     lines = tuple(
         line
         for line in read_lines(text)
         if not any(s.start <= line.start and line.end <= s.end for s in known)
     )
+    above = _above(lines, heading)
+    lines = lines[len(above) :]
     count = _head_length(lines)
     head = lines[:count]
     dateline = _dateline(text, lines, count)
     evidence = _is_evidence(head) or bool(dateline) or bool(known)
     titled = bool(_title_lines(text, head))
-    title = _title(text, head) if evidence or titled else None
+    title = heading or (_title(text, head) if evidence or titled else None)
     front = _head_boilerplate(text, head, title, dateline is not None)
     foot = _tail_start(text, lines, count)
     back = _tail_boilerplate(text, lines[foot:])
     middle = _between(text, lines[count:foot])
-    spans = [line.span for line in (*front, *middle, *back)] + list(known)
+    spans = [line.span for line in (*above, *front, *middle, *back)] + list(known)
     if dateline:
         spans.append(dateline)
     body = [line for line in lines if line not in front and line not in back]

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.masthead import with_masthead
 from summarize.page.boilerplate import lay_out
+from summarize.read.extracted import Extracted
 from summarize.read.limits import Limits
+from summarize.read.record import Turn, is_record, split_record
 from summarize.read.text import decode
 from summarize.records import Statement
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _PLAIN = {".txt", ".md", ".text", ".markdown"}
+_SNIFFED = 4096
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "an old Office file (.doc)",
+    b"{\\rtf": "a Rich Text file (.rtf)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
 _MEGABYTE = 1_000_000
 
 
@@ -85,17 +99,66 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = Limits()) -> tuple[St
         raise InputError(f"{shown} is empty; give a file that holds a statement")
     if len(data) > limits.size:
         raise _too_large(shown, limits)
+    suffix = Path(name).suffix.lower()
+    if suffix in _PLAIN:
+        text, encoding = decode(data, shown)
+        return _statements(Extracted(text, encoding=encoding), name, shown)
+    return _statements(_extract(data, shown, limits), name, shown)
+
+
+def _extract(data: bytes, shown: str, limits: Limits) -> Extracted:
+    """The text of ``data`` by the reader that its first bytes call for."""
+    start = data[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _HTML.match(start):
+        from summarize.read.html import read_html
+
+        return read_html(data, shown, limits)
+    for magic, what in _OTHERS.items():
+        if start.startswith(magic):
+            raise InputError(f"{shown} is {what}; save it as .docx, .pdf, .html or .txt")
     text, encoding = decode(data, shown)
-    return read_text(text, name, encoding=encoding)
+    return Extracted(text, encoding=encoding)
 
 
-def read_text(text: str, name: str, *, encoding: str | None = None) -> tuple[Statement, ...]:
+def read_text(text: str, name: str) -> tuple[Statement, ...]:
     """The statements of ``text``, ``name`` being the source's name. Raises InputError."""
     shown = "standard input" if name == "-" else _one_line(name)
+    return _statements(Extracted(text), name, shown)
+
+
+def _statements(found: Extracted, name: str, shown: str) -> tuple[Statement, ...]:
+    text = found.text
     if not text.strip():
         raise InputError(f"{shown} holds only white space; give a file that holds a statement")
     if not re.search(r"\w", text):
         raise InputError(f"{shown} holds no words; give a file that holds a statement")
-    layout = lay_out(text)
-    bare = Statement(text=text, source=name, encoding=encoding, boilerplate=layout.boilerplate)
-    return (with_masthead(bare, layout),)
+    if is_record(text):
+        return _turns(text, name, shown, found)
+    layout = lay_out(text, found.marked, found.title)
+    if layout.body.start == layout.body.end:
+        raise InputError(f"{shown} holds menus and no statement; give the page of the statement")
+    bare = Statement(
+        text=text, source=name, encoding=found.encoding, boilerplate=layout.boilerplate
+    )
+    return (with_masthead(bare, layout, found.declared),)
+
+
+def _turns(text: str, name: str, shown: str, found: Extracted) -> tuple[Statement, ...]:
+    """A statement for each turn of a verbatim record, each with the meeting's masthead."""
+    turns = split_record(text)
+    if not turns:
+        raise InputError(f"{shown} is a meeting record that holds no speech; give the full record")
+    return tuple(_of_turn(turn, name, found.encoding) for turn in turns)
+
+
+def _of_turn(turn: Turn, name: str, encoding: str | None) -> Statement:
+    layout = lay_out(turn.text, turn.marked)
+    known: dict[str, Any] = dict(turn.meeting) | {key: value for key, (value, _) in turn.fields.items()}
+    statement = Statement(
+        text=turn.text,
+        source=name,
+        encoding=encoding,
+        boilerplate=layout.boilerplate,
+        spans={key: span for key, (_, span) in turn.fields.items()},
+    )
+    return with_masthead(replace(statement, **known), layout)
