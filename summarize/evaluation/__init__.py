@@ -1,0 +1,1 @@
+"""Scores: predictions against references, pure functions from rows to numbers."""
