@@ -13,7 +13,7 @@ from typing import Final
 
 from summarize.condense.text import count_words
 from summarize.records import Cited, Entry, Statement
-from summarize.words import content_stems
+from summarize.words import content_stems, words
 
 BUDGET: Final = 75
 """Most words of an "In brief"; the references of this project have 40 to 75."""
@@ -31,7 +31,7 @@ def in_brief(
     statement: Statement, points: Sequence[Entry], passages: Sequence[Entry]
 ) -> tuple[Cited, ...]:
     """Two or three of the verified condensations, in the order of the statement."""
-    weights = Counter(content_stems(statement.text))
+    weights = Counter(word.stem for word in words(statement.text) if word.content)
     entries = sorted((*points, *passages), key=lambda entry: entry.passage.start)
     bonus = {id(entry): POINT_BONUS for entry in points}
     chosen: list[Entry] = []
