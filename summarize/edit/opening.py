@@ -1,0 +1,113 @@
+"""Cut a sentence into the parts that can be reported alone, and free them of their openers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
+from summarize.edit.token import Token, Tokens, lowers, size, starts
+
+FINITE = frozenset({"present", "past", "modal"})
+_ENDS = frozenset({".", "!", "?", ";"})
+_QUOTES = frozenset("\"“”«»")
+
+
+def parts(tokens: Tokens, names: tuple[str, ...]) -> list[Tokens]:
+    """The sentences in ``tokens``: cut at full stops and semicolons, and where a new clause with
+    the speaker as its subject follows "and" or "but". Each part has a finite verb of its own.
+
+    ``names`` are the speaker's own names, in lower case.
+    """
+    cut: list[Tokens] = []
+    start = 0
+    for i, skip in _cuts(tokens, names):
+        left, right = tokens[start:i], tokens[i + skip :]
+        if _whole(left) and _whole(right):
+            cut.append(left)
+            start = i + skip
+    return [trimmed(part) for part in (*cut, tokens[start:]) if size(part)]
+
+
+def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where a part may end, and how many tokens stand between it and the next."""
+    quoted = False
+    for i, token in enumerate(tokens[:-1]):
+        quoted ^= token.word.text in _QUOTES
+        following = tokens[i + 1]
+        if quoted:
+            continue
+        if token.lower in _ENDS and (token.lower == ";" or following.word.text[:1].isupper()):
+            yield i, 1
+        elif token.lower in {"and", "but"} and speaker(tokens[i + 1 :], names):
+            comma = i > 0 and tokens[i - 1].lower == ","
+            yield (i - 1, 2) if comma else (i, 1)
+
+
+def _whole(tokens: Tokens) -> bool:
+    return size(tokens) >= 4 and any(t.pos in FINITE for t in tokens)
+
+
+def speaker(tokens: Tokens, names: tuple[str, ...]) -> int:
+    """How many tokens at the start name the speaker ("we", "my delegation", the State), or 0."""
+    for name in (*SPEAKERS, *names):
+        if starts(tokens, name):
+            length = len(name.split())
+            following = tokens[length].lower if length < len(tokens) else ""
+            return 0 if following in {"'s", "’", "and", "or"} else length
+    return 0
+
+
+def freed(tokens: Tokens) -> Tokens:
+    """The tokens without discourse markers, vocatives and numbering at their start."""
+    while tokens:
+        shorter = _once(tokens)
+        if len(shorter) == len(tokens):
+            return tokens
+        tokens = trimmed(shorter)
+    return tokens
+
+
+def _once(tokens: Tokens) -> Tokens:
+    first = tokens[0]
+    if first.pos == "number" and len(tokens) > 1 and tokens[1].lower in {".", ")", ","}:
+        return tokens[2:]
+    for phrase in OPENERS:
+        if lowers(tokens[: len(phrase)]) == phrase and len(tokens) > len(phrase):
+            return () if _needed(phrase, tokens) else tokens[len(phrase) :]
+    for phrase in COMMA_OPENERS:
+        n = len(phrase)
+        if lowers(tokens[:n]) == phrase and len(tokens) > n and tokens[n].lower in {",", ":", "—"}:
+            return tokens[n + 1 :]
+    return tokens
+
+
+def _needed(phrase: list[str], tokens: Tokens) -> bool:
+    return False
+
+
+def trimmed(tokens: Tokens) -> Tokens:
+    """The tokens without marks at either end (a closing bracket or quotation mark stays)."""
+    start, end = 0, len(tokens)
+    while start < end and tokens[start].is_mark and tokens[start].word.text not in "(“\"‘'":
+        start += 1
+    while end > start and tokens[end - 1].is_mark and tokens[end - 1].word.text not in ")”\"’'%":
+        end -= 1
+    return tokens[start:end]
+
+
+def front(tokens: Tokens, names: tuple[str, ...]) -> int:
+    """How many tokens stand before a speaker who follows a comma ("In Africa, we call on …")."""
+    for i, token in enumerate(tokens[:40]):
+        if token.lower == "," and speaker(tokens[i + 1 :], names):
+            return i + 1
+    return 0
+
+
+def is_question(tokens: Tokens) -> bool:
+    """Whether the tokens ask: they end in a question mark."""
+    return bool(tokens) and any(t.word.text == "?" for t in tokens[-2:])
+
+
+def token_list(tokens: Tokens) -> list[Token]:
+    """A mutable copy."""
+    return list(tokens)

@@ -1,0 +1,72 @@
+"""Shorten a clause by leaving out whole units, the least wanted first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.edit.junction import whole
+from summarize.edit.token import Token, Tokens, size
+from summarize.edit.units import Unit, units, without
+
+_WILLING = {
+    "parenthesis": 0.5, "aside": 0.35, "leading": 0.3, "tail": 0.15, "last": 0.1, "first": -0.3,
+    "item": -0.1, "adverb": 0.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How short a clause shall become and how sure a deletion has to be.
+
+    A unit goes if the network's mean log-odds against keeping its words exceed ``sure`` (less the
+    leaning of its kind); above ``limit`` words also if they exceed ``pressed``.
+    """
+
+    limit: int
+    sure: float = 0.9
+    pressed: float = -0.4
+
+
+def shortened(opening: Tokens, body: Tokens, finite: bool, measure: Measure) -> Tokens:
+    """The body without the units that the network would leave out, still a whole clause.
+
+    The search is greedy: the unit with the highest score goes first, and no deletion is made that
+    leaves a fragment.
+    """
+    banned: set[tuple[int, ...]] = set()
+    while True:
+        over = size(opening) + size(body) - measure.limit
+        ranked = sorted(
+            ((score, unit) for unit in units(body) if (score := _score(body, unit, over, measure)) > 0),
+            key=lambda pair: (-pair[0], pair[1].start, pair[1].end),
+        )
+        for _, unit in ranked:
+            key = tuple(t.at for t in body[unit.start : unit.end])
+            shorter = without(body, unit)
+            if key not in banned and whole((*opening, *shorter), finite):
+                body = shorter
+                break
+            banned.add(key)
+        else:
+            return body
+
+
+def _score(body: Tokens, unit: Unit, over: int, measure: Measure) -> float:
+    mean, count = against(body[unit.start : unit.end])
+    if count == 0:
+        return 0.0
+    mean += _WILLING[unit.kind]
+    bar = measure.pressed if over > 0 else measure.sure
+    if mean <= bar:
+        return 0.0
+    return (mean - bar) * min(count, max(over, 6)) ** 0.5
+
+
+def against(tokens: Tokens) -> tuple[float, int]:
+    """The mean log-odds against keeping the words of ``tokens``, and how many they are."""
+    odds = [-t.keep for t in tokens if not _light(t)] or [-t.keep for t in tokens if not t.is_mark]
+    return (sum(odds) / len(odds), len(odds)) if odds else (0.0, 0)
+
+
+def _light(token: Token) -> bool:
+    return token.is_mark or token.pos in {"determiner", "conjunction", "to", "genitive"}

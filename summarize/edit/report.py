@@ -1,0 +1,98 @@
+"""From a sentence to its reported clauses: frame, third person, shortening, backshift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from summarize.edit.frames import Frame, frames
+from summarize.edit.junction import whole
+from summarize.edit.opening import parts
+from summarize.edit.person import State, third, unresolved
+from summarize.edit.reduce import Measure, shortened
+from summarize.edit.tense import backshifted
+from summarize.edit.token import Tokens, plain, render, size
+
+_ANAPHORS = frozenset("this that these those they it he she such both them".split())
+_EXPLETIVE = frozenset("is was has will would must should may can seems appears remains".split())
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A reported clause: its text without full stop, and what is known against it.
+
+    ``trust`` falls with every guess; ``dangling`` says that it opens with a word that points back.
+    """
+
+    text: str
+    words: int
+    style: str
+    trust: float
+    dangling: bool
+    kept: float
+
+
+def clauses(sentence: Tokens, side: State | None, measure: Measure) -> Iterator[tuple[Tokens, Clause]]:
+    """The reported clauses of each part of a sentence, with the part they report."""
+    names = spoken_names(side)
+    for part in parts(sentence, names):
+        for frame in frames(part, names):
+            clause = reported(frame, side, measure)
+            if clause is not None:
+                yield part, clause
+                break
+
+
+def spoken_names(side: State | None) -> tuple[str, ...]:
+    """How the speaker's side may name itself, in lower case."""
+    return (side.name.lower(),) if side else ()
+
+
+def reported(frame: Frame, side: State | None, measure: Measure) -> Clause | None:
+    """The clause of a frame, or None where no sound clause comes of it."""
+    named = _named(frame, side)
+    if named is None:
+        return None
+    bare = frame.style == "direct"
+    body, guess = third(named.body, side, frame.exclusive, bare)
+    finite = frame.style == "that"
+    short = shortened(named.opening, body, finite, measure)
+    done = (*named.opening, *backshifted(short))
+    if unresolved(done) or not whole((*named.opening, *short), finite):
+        return None
+    dangling = finite and _dangles(short)
+    kept = sum(t.keep for t in short) / max(1, len(short))
+    return Clause(_fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept)
+
+
+def _named(frame: Frame, side: State | None) -> Frame | None:
+    """The frame with the speaker's name written as subject where it needs one."""
+    if not frame.named:
+        return frame
+    if side is None:
+        return None
+    return replace(frame, opening=(*frame.opening, *plain(side.name)))
+
+
+def _dangles(body: Tokens) -> bool:
+    first = body[0].lower
+    second = body[1].lower if len(body) > 1 else ""
+    if first == "it":
+        return not (second in _EXPLETIVE and _expletive(body))
+    if first in {"this", "that", "these", "those", "such", "both"}:
+        pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
+        return not pointing or first in {"such"}
+    return first in _ANAPHORS
+
+
+def _expletive(body: Tokens) -> bool:
+    """ "it is important that …", "it is time to …": nothing that "it" stands for."""
+    window = body[2:9]
+    return any(t.lower in {"that", "to"} for t in window) and any(
+        t.pos in {"adjective", "participle"} or t.lower in {"time", "necessary"} for t in window
+    )
+
+
+def _fixed(text: str) -> str:
+    text = text.replace(" ,", ",").replace("( ", "(")
+    return text.strip()

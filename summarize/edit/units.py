@@ -1,0 +1,237 @@
+"""The stretches of a clause that grammar allows to be left out, computed from its words.
+
+Editing never deletes word by word: a unit is a parenthesis, a stretch between commas, a trailing
+adjunct, a joined item with its comma or conjunction, or an adverb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.edit.lexicon import CONDITIONS, PROTECTED, TAILS
+from summarize.edit.opening import FINITE
+from summarize.edit.token import Token, Tokens, lowers
+
+_STOPS = frozenset({",", ";", "—", ":"})
+_SUBORDINATE = frozenset(
+    "which who whose whom where including particularly especially notably while whereas because "
+    "since as thus thereby namely such with through when given considering owing due based "
+    "following even and by in for from under at on to despite like amid amidst among along "
+    "together against not-least".split()
+)
+_JOINTS = frozenset({"and", "or", "but"})
+_VERBAL = frozenset({"base", "present", "past", "modal", "gerund", "participle"})
+_TAIL_PHRASES = tuple(phrase.split() for phrase in TAILS)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Leave out ``tokens[start:end]``; where ``joint`` is a place, "and" replaces its comma."""
+
+    start: int
+    end: int
+    kind: str
+    joint: int | None = None
+
+
+def units(tokens: Tokens) -> Iterator[Unit]:
+    """Every unit of ``tokens``; some overlap."""
+    yield from _parentheses(tokens)
+    yield from _between_commas(tokens)
+    yield from _leading(tokens)
+    yield from _tails(tokens)
+    yield from _joined(tokens)
+    yield from _adverbs(tokens)
+
+
+def without(tokens: Tokens, unit: Unit) -> Tokens:
+    """The tokens with the unit left out."""
+    kept = list(tokens)
+    if unit.joint is not None:
+        comma = kept[unit.joint]
+        kept[unit.joint] = Token(comma.word.__class__("and"), "conjunction", 9.0)
+    return tuple(kept[: unit.start] + kept[unit.end :])
+
+
+def _parentheses(tokens: Tokens) -> Iterator[Unit]:
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token.word.text == "(":
+            opened = i
+        elif token.word.text == ")" and opened is not None:
+            inside = tokens[opened + 1 : i]
+            if not any(c.isdigit() for t in inside for c in t.word.text):
+                yield Unit(opened, i + 1, "parenthesis")
+            opened = None
+
+
+def _separators(tokens: Tokens) -> list[int]:
+    depth, quoted, found = 0, False, []
+    for i, token in enumerate(tokens):
+        depth += (token.word.text == "(") - (token.word.text == ")")
+        quoted ^= token.word.text in {'"', "“", "”"}
+        if token.lower in _STOPS and depth <= 0 and not quoted:
+            found.append(i)
+    return found
+
+
+def _between_commas(tokens: Tokens) -> Iterator[Unit]:
+    marks = [*_separators(tokens), len(tokens)]
+    for here, there in zip(marks, marks[1:], strict=False):
+        first = tokens[here + 1] if here + 1 < there else None
+        if first is None or _conditional(tokens[here + 1 : there]):
+            continue
+        last = there == len(tokens)
+        if first.lower in _JOINTS:
+            if last or tokens[there].lower in {";", "—"}:
+                continue
+        elif not _subordinate(tokens, here + 1, there):
+            continue
+        following = tokens[there + 1].lower if there + 1 < len(tokens) else ""
+        closing = there + 1 if not last and following not in {"and", "or"} else there
+        if first.lower in {"and", "or", "but"}:
+            continue
+        yield Unit(here, closing if not last else there, "aside")
+
+
+def _conditional(tokens: Tokens) -> bool:
+    return any(t.lower in CONDITIONS for t in tokens[:3])
+
+
+def _subordinate(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the stretch hangs on what stands before it and is no item of a list."""
+    first = tokens[start]
+    list_follows = end + 1 < len(tokens) and tokens[end + 1].lower in {"and", "or"}
+    if first.pos in {"gerund", "participle", "relative"} or first.lower in _SUBORDINATE:
+        parallel = _head_before(tokens, start - 1)
+        return not (list_follows and parallel == first.pos)
+    short = end - start <= 12 and not any(t.pos in FINITE for t in tokens[start:end])
+    noun = first.pos in {"determiner", "adverb", "name", "possessive"}
+    alone = not list_follows and not _list_before(tokens, start - 1)
+    return short and noun and alone and end < len(tokens)
+
+
+def _head_before(tokens: Tokens, comma: int) -> str:
+    i = comma - 1
+    while i > 0 and tokens[i].lower not in _STOPS:
+        i -= 1
+    return tokens[min(i + 1, len(tokens) - 1)].pos
+
+
+def _list_before(tokens: Tokens, comma: int) -> bool:
+    after = lowers(tokens[comma + 1 : comma + 16])
+    return "and" in after or "or" in after
+
+
+def _leading(tokens: Tokens) -> Iterator[Unit]:
+    """An adjunct before the subject ("in recent years, …")."""
+    if not tokens or _conditional(tokens):
+        return
+    first = tokens[0]
+    adjunct = first.pos in {"preposition", "to", "adverb", "gerund", "participle", "relative"}
+    for i in _separators(tokens)[:3]:
+        following = tokens[i + 1 : i + 2]
+        subject = following and following[0].pos in {
+            "determiner", "name", "noun", "pronoun", "possessive", "adjective", "there", "number",
+        }  # fmt: skip
+        rest = any(t.pos in FINITE for t in tokens[i + 1 :])
+        if adjunct and subject and rest and tokens[i].lower == ",":
+            yield Unit(0, i + 1, "leading")
+
+
+def main_verb(tokens: Tokens) -> int:
+    """The place of the first finite verb outside a relative clause, or 0 where there is none."""
+    depth = 0
+    for i, token in enumerate(tokens):
+        if token.pos == "relative" or (token.lower == "that" and i and tokens[i - 1].pos == "noun"):
+            depth += 1
+        elif token.pos in FINITE:
+            if depth == 0:
+                return i
+            depth -= 1
+    return 0
+
+
+def _tails(tokens: Tokens) -> Iterator[Unit]:
+    start = main_verb(tokens) + 1
+    marks = [*_separators(tokens), len(tokens)]
+    for i in range(max(start, 2), len(tokens)):
+        if not _opens_tail(tokens, i):
+            continue
+        end = next(m for m in marks if m >= i)
+        yield Unit(i, end, "tail")
+        for j in range(i + 2, end):
+            if tokens[j].lower in _JOINTS and j + 1 < end and tokens[j + 1].pos in _VERBAL:
+                yield Unit(i, j, "tail")
+
+
+def _opens_tail(tokens: Tokens, i: int) -> bool:
+    token, before = tokens[i], tokens[i - 1]
+    if token.lower in CONDITIONS or before.lower in {"from", "such", "so"}:
+        return False
+    if token.pos == "to" or token.lower == "to":
+        purpose = i + 1 < len(tokens) and tokens[i + 1].pos in {"base", "adverb"}
+        return purpose and before.pos in {"noun", "name", "adverb"}
+    phrase = any(lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
+    if token.pos in {"relative", "participle", "gerund"}:
+        return before.pos in {"noun", "name", "number"}
+    return phrase and before.pos in {"noun", "name", "number", "pronoun", "adverb", "mark"}
+
+
+def _joined(tokens: Tokens) -> Iterator[Unit]:
+    marks = [*_separators(tokens), len(tokens)]
+    for j, token in enumerate(tokens):
+        if token.lower not in {"and", "or"} or j < 2 or j + 1 >= len(tokens):
+            continue
+        if any(t.lower in {"between", "both", "either", "neither", "not", "no"}
+               for t in tokens[max(0, j - 9) : j]):  # fmt: skip
+            continue
+        yield from _last_item(tokens, j, marks)
+        yield from _first_verb(tokens, j)
+    yield from _middle_items(tokens, marks)
+
+
+def _last_item(tokens: Tokens, j: int, marks: list[int]) -> Iterator[Unit]:
+    end = next(m for m in marks if m > j)
+    head = tokens[j + 1].pos
+    start = j - 1 if tokens[j - 1].lower == "," else j
+    if end < len(tokens) and head not in _VERBAL:
+        return
+    comma = next((m for m in reversed(marks) if m < start), None)
+    listed = (
+        comma is not None
+        and comma + 1 < len(tokens)
+        and tokens[comma + 1].pos == head
+        and not any(t.lower == "and" for t in tokens[comma:start])
+    )
+    yield Unit(start, end, "last", comma if listed else None)
+
+
+def _first_verb(tokens: Tokens, j: int) -> Iterator[Unit]:
+    """ "should plan and carry out X" as "should carry out X"."""
+    i = j - 1
+    while i > 0 and tokens[i].lower not in _STOPS and tokens[i].pos not in {"modal", "to"}:
+        i -= 1
+    if tokens[i].pos in {"modal", "to"} and tokens[i + 1].pos == tokens[j + 1].pos == "base":
+        yield Unit(i + 1, j + 1, "first")
+
+
+def _middle_items(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    for here, there in zip(marks, marks[1:], strict=False):
+        if there >= len(tokens) or here + 1 >= there or tokens[here].lower != ",":
+            continue
+        follows = tokens[there + 1 : there + 2]
+        joint = bool(follows) and follows[0].lower in {"and", "or"}
+        head = tokens[here + 1].pos
+        after = tokens[there + 2 : there + 3] if joint else follows
+        parallel = bool(after) and after[0].pos == head
+        if parallel and head not in {"preposition", "relative"} and there - here <= 14:
+            yield Unit(here, there, "item")
+
+
+def _adverbs(tokens: Tokens) -> Iterator[Unit]:
+    for i, token in enumerate(tokens):
+        if token.pos == "adverb" and token.lower not in PROTECTED and 0 < i < len(tokens) - 1:
+            if tokens[i - 1].lower not in {"as", "so", "too", "how", ","} | PROTECTED:
+                yield Unit(i, i + 1, "adverb")
