@@ -46,6 +46,8 @@ class Patterns:
     under: re.Pattern[str]
     others: re.Pattern[str]
     parallel: re.Pattern[str]
+    looks_back: re.Pattern[str]
+    widens: re.Pattern[str]
 
 
 @cache
@@ -80,6 +82,8 @@ def patterns(language: str = "en") -> Patterns:
         under=regex(table["nested"]["under"]),
         others=regex(table["nested"]["others"]),
         parallel=regex(table["parallel"]["opener"]),
+        looks_back=regex(table["after"]["looks_back"]),
+        widens=regex(table["after"]["widens"]),
     )
 
 
