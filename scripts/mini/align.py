@@ -18,7 +18,7 @@ _LIGHT = frozenset(
 
 
 @lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     return str(_STEMMER.stem(word))
 
 
@@ -31,7 +31,7 @@ def likeness(source: str, target: str) -> float:
         return 0.5 if source in _LIGHT else 1.0
     if is_past_of(target, source):
         return 0.6 if source in _LIGHT else 0.95
-    return 0.8 if len(source) > 3 and _stem(source) == _stem(target) else 0.0
+    return 0.8 if len(source) > 3 and stem(source) == stem(target) else 0.0
 
 
 def align(source: Sequence[str], target: Sequence[str]) -> list[int | None]:

@@ -1,9 +1,9 @@
-"""Train the encoder and its heads together; resumes from the last checkpoint.
+"""Train the encoder and all its heads together; resumes from the last checkpoint.
 
     python scripts/mini/train.py --data runs/mini/data --encoder FOLDER --out runs/mini/model
 
-Each step takes one batch of one kind: passages (which sentence carries, acts, heading words),
-edits (tag of each word, verb, word class) or plain sentences (word class).
+Each step takes one batch of passages (which sentences carry, speech acts, heading words, word
+classes, which words editing keeps, reporting verbs) or of plain sentences (word classes).
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from transformers import AutoConfig, AutoTokenizer, BertModel
 
 from summarize.edit.inputs import Encoded, Inputs
 from summarize.edit.network import EditNetwork, collate
+from summarize.edit.tagger import inputs_of
 
 Row = dict[str, Any]
-KINDS = ("select", "edit", "pos")
+Example = tuple[Row, Encoded]
+SHARES = {"carry": 1.0, "act": 0.4, "heading": 0.7, "pos": 0.3, "tag": 1.0, "verb": 0.15}
 
 
 def main() -> None:
@@ -33,12 +35,12 @@ def main() -> None:
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
     o.out.mkdir(parents=True, exist_ok=True)
-    inputs, pad = tokens_of(o.encoder)
-    network = fresh(o.encoder)
+    tokenizer = AutoTokenizer.from_pretrained(o.encoder)
+    network = fresh(o.encoder, o.dropout)
     if o.start:
         network.load_state_dict(torch.load(o.start, map_location="cpu")["network"])
     network.to(o.device)
-    Trainer(o, network, inputs, pad).run()
+    Trainer(o, network, inputs_of(tokenizer), tokenizer.pad_token_id).run()
 
 
 def _options() -> argparse.Namespace:
@@ -47,37 +49,28 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, default=Path("runs/mini/model"))
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from")
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--tokens", type=int, default=2048, help="tokens a batch, padding included")
-    parser.add_argument("--shares", default="4,4,2", help="batches of passages, edits, plain")
+    parser.add_argument("--steps", type=int, default=1200)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--tokens", type=int, default=1536, help="tokens a batch, padding included")
+    parser.add_argument("--plain", type=float, default=0.06, help="share of batches without passages")
+    parser.add_argument("--frozen", type=int, default=2, help="layers kept, with the embeddings")
+    parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--frozen", type=int, default=1, help="layers kept, with the embeddings")
-    parser.add_argument("--every", type=int, default=500, help="steps between checkpoints")
+    parser.add_argument("--every", type=int, default=100, help="steps between checkpoints")
+    parser.add_argument("--checks", type=int, default=48, help="passages of the valid split read")
     return parser.parse_args()
 
 
-def tokens_of(folder: Path) -> tuple[Inputs, int]:
-    """The input builder for a tokenizer folder, and the id that pads."""
-    tokenizer = AutoTokenizer.from_pretrained(folder)
-    backend = tokenizer.backend_tokenizer
-    backend.no_padding()
-    backend.no_truncation()
-
-    def pieces(word: str) -> list[int]:
-        found: list[int] = backend.encode(word, add_special_tokens=False).ids
-        return found or [tokenizer.unk_token_id]
-
-    return Inputs(pieces, tokenizer.cls_token_id, tokenizer.sep_token_id), tokenizer.pad_token_id
-
-
-def fresh(folder: Path) -> EditNetwork:
+def fresh(folder: Path, dropout: float) -> EditNetwork:
     """The network with a pretrained encoder and new heads."""
-    network = EditNetwork(AutoConfig.from_pretrained(folder))
-    network.bert = BertModel.from_pretrained(folder, add_pooling_layer=False)
+    config = AutoConfig.from_pretrained(
+        folder, hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout
+    )
+    network = EditNetwork(config)
+    network.bert = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False)
     return network
 
 
@@ -95,128 +88,111 @@ class Trainer:
         self.o, self.net, self.inputs, self.pad = o, net, inputs, pad
         self.rng = random.Random(o.seed)
         freeze(net, o.frozen)
-        heads = [p for n, p in net.named_parameters() if n.startswith("heads")]
-        body = [
-            p for n, p in net.named_parameters()
-            if not n.startswith("heads") and p.requires_grad
-        ]  # fmt: skip
-        self.optimizer = torch.optim.AdamW(
-            [{"params": body}, {"params": heads, "scale": 5.0}], lr=o.rate, weight_decay=0.01
-        )
+        named = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+        groups = [
+            {"params": [p for n, p in named if not n.startswith("heads")]},
+            {"params": [p for n, p in named if n.startswith("heads")], "scale": 5.0},
+        ]
+        self.optimizer = torch.optim.AdamW(groups, lr=o.rate, weight_decay=0.01)
         self.step = 0
         self.log: dict[str, list[float]] = {}
         self._resume()
 
     def run(self) -> None:
-        streams = {kind: self._batches(kind) for kind in KINDS}
-        kinds = [k for k, n in zip(KINDS, map(int, self.o.shares.split(",")), strict=True)
-                 for _ in range(n)]  # fmt: skip
+        passages, plain = self._batches("passages"), self._batches("plain")
         began = time.time()
         self.net.train()
         while self.step < self.o.steps:
-            kind = self.rng.choice(kinds)
-            self._train_on(kind, next(streams[kind]))
+            self._train_on(next(plain if self.rng.random() < self.o.plain else passages))
             self.step += 1
             if self.step % 20 == 0:
-                means = {k: round(sum(v) / len(v), 4) for k, v in sorted(self.log.items())}
-                print(self.step, round(time.time() - began), json.dumps(means), flush=True)
+                print(self.step, round(time.time() - began), _means(self.log), flush=True)
                 self.log = {}
             if self.step % self.o.every == 0 or self.step == self.o.steps:
-                self._validate()
                 self._save()
+                self._validate()
 
-    def _train_on(self, kind: str, rows: list[tuple[Row, Encoded]]) -> None:
-        warm = min(1.0, (self.step + 1) / 150)
+    def _train_on(self, rows: list[Example]) -> None:
+        warm = min(1.0, (self.step + 1) / 60)
         rate = self.o.rate * warm * (1 - self.step / self.o.steps)
         for group in self.optimizer.param_groups:
             group["lr"] = rate * group.get("scale", 1.0)
         with torch.autocast(self.o.device.split(":")[0], torch.bfloat16, enabled=self.o.bf16):
-            losses = self._losses(kind, rows)
-        total = torch.stack(list(losses.values())).sum()
+            losses = self._losses(rows)
         self.optimizer.zero_grad()
-        total.backward()
+        torch.stack([SHARES[name] * loss for name, loss in losses.items()]).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
         self.optimizer.step()
         for name, loss in losses.items():
-            self.log.setdefault(f"{kind}.{name}", []).append(loss.item())
+            self.log.setdefault(name, []).append(loss.item())
 
-    def _losses(self, kind: str, rows: list[tuple[Row, Encoded]]) -> dict[str, Tensor]:
+    def _losses(self, rows: list[Example]) -> dict[str, Tensor]:
         encoded = [e for _, e in rows]
         hidden = self.net(*collate(encoded, self.pad, self.o.device))
         words = torch.cat([hidden[i, list(e.words)] for i, e in enumerate(encoded)])
         marks = torch.cat([hidden[i, list(e.marks)] for i, e in enumerate(encoded)])
-        if kind == "select":
-            return self._select(rows, words, marks)
-        losses = {"pos": 0.3 * self._classes("pos", words, [x for r, _ in rows for x in r["pos"]])}
-        if kind == "edit":
-            weights = torch.tensor(
-                [r["weight"] for r, _ in rows for _ in r["words"]], device=words.device
-            )
-            tags = [x for r, _ in rows for x in r["tags"]]
-            losses["tag"] = self._classes("tag", words, tags, weights)
-            losses["verb"] = 0.2 * self._classes("verb", marks, [r["verb"] for r, _ in rows])
+        passages = [r for r, _ in rows]
+        losses = {"pos": self._classes("pos", words, _by_word(passages, "pos"))}
+        if "carry" in passages[0]:
+            weights = [w for r in passages for w, s in zip(r["weights"], r["tags"], strict=True)
+                       for _ in s]  # fmt: skip
+            losses |= {
+                "carry": self._bits("carry", marks, [x for r in passages for x in r["carry"]], 1.0),
+                "act": self._classes("act", marks, [x for r in passages for x in r["acts"]]),
+                "verb": self._classes("verb", marks, [x for r in passages for x in r["verbs"]]),
+                "heading": self._bits("heading", words, _by_word(passages, "heading"), 2.0),
+                "tag": self._classes("tag", words, _by_word(passages, "tags"), weights),
+            }
         return losses
 
-    def _select(
-        self, rows: list[tuple[Row, Encoded]], words: Tensor, marks: Tensor
-    ) -> dict[str, Tensor]:
-        carry = [float(x) for r, _ in rows for x in r["carry"]]
-        heading = [float(x) for r, _ in rows for s in r["heading"] for x in s]
-        return {
-            "carry": self._bits("carry", marks, carry, 1.0),
-            "act": 0.5 * self._classes("act", marks, [x for r, _ in rows for x in r["acts"]]),
-            "heading": 0.7 * self._bits("heading", words, heading, 2.0),
-        }
-
     def _classes(
-        self, head: str, hidden: Tensor, gold: list[int], weights: Tensor | None = None
+        self, head: str, hidden: Tensor, gold: list[int], weights: list[float] | None = None
     ) -> Tensor:
         target = torch.tensor(gold, device=hidden.device)
         each = functional.cross_entropy(self.net.score(head, hidden), target, reduction="none")
-        weights = (target >= 0).float() if weights is None else weights * (target >= 0)
-        return (each * weights).sum() / weights.sum().clamp(min=1.0)
+        kept = (target >= 0).float()
+        if weights is not None:
+            kept = kept * torch.tensor(weights, device=hidden.device)
+        return (each * kept).sum() / kept.sum().clamp(min=1.0)
 
-    def _bits(self, head: str, hidden: Tensor, gold: list[float], positive: float) -> Tensor:
-        target = torch.tensor(gold, device=hidden.device)
-        scores = self.net.score(head, hidden).squeeze(-1)
+    def _bits(self, head: str, hidden: Tensor, gold: list[int], positive: float) -> Tensor:
         return functional.binary_cross_entropy_with_logits(
-            scores, target, pos_weight=torch.tensor(positive, device=hidden.device)
+            self.net.score(head, hidden).squeeze(-1),
+            torch.tensor(gold, device=hidden.device).float(),
+            pos_weight=torch.tensor(positive, device=hidden.device),
         )
 
-    def _batches(self, kind: str) -> Iterator[list[tuple[Row, Encoded]]]:
-        rows = [pair for row in self._read(f"{kind}.train.jsonl") if (pair := self._encode(row))]
-        while True:
+    def _batches(self, kind: str) -> Iterator[list[Example]]:
+        rows = self._examples(f"{kind}.train.jsonl")
+        while rows:
             self.rng.shuffle(rows)
-            for start in range(0, len(rows), 2000):
-                chunk = sorted(rows[start : start + 2000], key=lambda p: len(p[1].ids))
+            for start in range(0, len(rows), 1000):
+                chunk = sorted(rows[start : start + 1000], key=lambda p: len(p[1].ids))
                 batches = list(_packed(chunk, self.o.tokens))
                 self.rng.shuffle(batches)
                 yield from batches
+        raise SystemExit(f"{kind}.train.jsonl holds no example that fits one window")
 
-    def _encode(self, row: Row) -> tuple[Row, Encoded] | None:
-        """The row with its input; None where it does not fit one window."""
-        if "sentences" in row:
-            windows = self.inputs.passage(row["sentences"])
-            return (row, windows[0][0]) if len(windows) == 1 else None
-        parts = self.inputs.sentence(row.get("context", ()), row["words"])
-        return (row, parts[0]) if len(parts) == 1 else None
-
-    def _read(self, name: str) -> list[Row]:
+    def _examples(self, name: str) -> list[Example]:
+        """The rows with their inputs; passages beyond one window are not trained on."""
+        found = []
         with (self.o.data / name).open(encoding="utf-8") as file:
-            return [json.loads(line) for line in file]
+            for line in file:
+                row = json.loads(line)
+                windows = self.inputs.passage(row["sentences"])
+                if len(windows) == 1:
+                    found.append((row, windows[0][0]))
+        return found
 
     @torch.no_grad()
     def _validate(self) -> None:
         self.net.eval()
-        scores = {}
-        for kind in ("select", "edit"):
-            rows = [pair for r in self._read(f"{kind}.valid.jsonl")[:96] if (pair := self._encode(r))]
-            totals: dict[str, list[float]] = {}
-            for start in range(0, len(rows), 16):
-                for name, loss in self._losses(kind, rows[start : start + 16]).items():
-                    totals.setdefault(name, []).append(loss.item())
-            scores |= {f"{kind}.{k}": round(sum(v) / len(v), 4) for k, v in totals.items()}
-        print("valid", self.step, json.dumps(scores), flush=True)
+        totals: dict[str, list[float]] = {}
+        rows = self._examples("passages.valid.jsonl")[: self.o.checks]
+        for start in range(0, len(rows), 8):
+            for name, loss in self._losses(rows[start : start + 8]).items():
+                totals.setdefault(name, []).append(loss.item())
+        print("valid", self.step, _means(totals), flush=True)
         self.net.train()
 
     def _save(self) -> None:
@@ -228,15 +204,23 @@ class Trainer:
         path = self.o.out / "last.pt"
         if path.exists():
             state = torch.load(path, map_location=self.o.device)
-            self.net.load_state_dict({k.replace("encoder.", "bert.", 1) if k.startswith("encoder.") else k: v for k, v in state["network"].items()})
+            self.net.load_state_dict(state["network"])
             self.optimizer.load_state_dict(state["optimizer"])
             self.step = state["step"]
             self.rng.seed(self.o.seed + self.step)
 
 
-def _packed(rows: list[tuple[Row, Encoded]], tokens: int) -> Iterator[list[tuple[Row, Encoded]]]:
+def _by_word(passages: list[Row], name: str) -> list[int]:
+    return [x for r in passages for s in r[name] for x in s]
+
+
+def _means(log: dict[str, list[float]]) -> str:
+    return json.dumps({k: round(sum(v) / len(v), 4) for k, v in sorted(log.items())})
+
+
+def _packed(rows: list[Example], tokens: int) -> Iterator[list[Example]]:
     """Rows of like length in batches of at most ``tokens``, padding counted."""
-    batch: list[tuple[Row, Encoded]] = []
+    batch: list[Example] = []
     for row in rows:
         if batch and (len(batch) + 1) * len(row[1].ids) > tokens:
             yield batch

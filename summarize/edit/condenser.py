@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from summarize.edit.compose import Choice, bounds, ranked
@@ -10,9 +11,10 @@ from summarize.edit.heading import Marked, heading
 from summarize.edit.person import State, state
 from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
+from summarize.edit.verbs import reporting_verb
 from summarize.edit.scheme import ACTS
 from summarize.edit.states import side_of
-from summarize.edit.tagger import PassageView, SentenceView, Tagger
+from summarize.edit.tagger import SentenceView, Tagger
 from summarize.edit.token import Token, Tokens
 from summarize.edit.words import Word, count, words
 from summarize.records import Act, Draft, Source
@@ -27,8 +29,8 @@ Split = tuple[tuple[Word, ...], ...]
 class EditCondenser:
     """The bundled model: every kept word is the source's own.
 
-    One pass of the encoder over a passage says which sentences carry it, one over each chosen
-    sentence which of its words to keep; the rest is rules (``frames``, ``units``, ``compose``).
+    One pass of the encoder over a passage says which sentences carry it and which of their words
+    to keep; the rest is rules (``frames``, ``units``, ``compose``).
     """
 
     def __init__(self, tagger: Tagger) -> None:
@@ -47,47 +49,28 @@ class EditCondenser:
         """A draft for each source, in order, of length "short", "normal" or "long"."""
         split: list[Split] = [tuple(words(s) for s in source.sentences) for source in sources]
         views = self.tagger.passages([[[w.text for w in s] for s in p] for p in split])
-        chosen = [_chosen(view) for view in views]
-        pairs = [
-            (_context(p, i), [w.text for w in p[i]])
-            for p, places in zip(split, chosen, strict=True)
-            for i in places
+        return [
+            _draft(source, passage, view, length)
+            for source, passage, view in zip(sources, split, views, strict=True)
         ]
-        read = iter(self.tagger.sentences(pairs))
-        drafts = []
-        for source, p, view, places in zip(sources, split, views, chosen, strict=True):
-            edits = {i: next(read) for i in places}
-            drafts.append(_draft(source, p, view, edits, length))
-        return drafts
 
     def acts(self, sources: Sequence[Source]) -> list[tuple[Act, ...]]:
         """The speech act of each sentence of each source."""
         split = [[[w.text for w in words(s)] for s in source.sentences] for source in sources]
-        return [tuple(ACTS[a] for a in view.acts) for view in self.tagger.passages(split)]
+        return [tuple(ACTS[view.act] for view in views) for views in self.tagger.passages(split)]
 
 
-def _chosen(view: PassageView) -> list[int]:
-    """The sentences worth editing, in the passage's order."""
-    order = sorted(range(len(view.carry)), key=lambda i: (-view.carry[i], i))
-    return sorted(order[:READ])
-
-
-def _context(passage: Split, i: int) -> list[str]:
-    return [w.text for sentence in passage[:i] for w in sentence][-25:]
-
-
-def _draft(
-    source: Source, passage: Split, view: PassageView, edits: dict[int, SentenceView], length: str
-) -> Draft:
+def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
     side = state(source.delegation) or side_of(source.speaker)
+    order = sorted(range(len(views)), key=lambda i: (-views[i].carry, i))
     choices = [
         choice
-        for i, edit in edits.items()
-        for choice in _choices(tokens_of(passage[i], edit), side, i, view.carry[i], length)
+        for i in sorted(order[:READ])
+        for choice in _choices(passage[i], views[i], side, i, length)
     ]
     limits = bounds(length, sum(count(s) for s in passage))
     made = ranked(choices, limits)
-    return Draft(tuple(made[:CANDIDATES]), _heading(passage, view))
+    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))
 
 
 def tokens_of(sentence: Sequence[Word], view: SentenceView) -> Tokens:
@@ -99,24 +82,25 @@ def tokens_of(sentence: Sequence[Word], view: SentenceView) -> Tokens:
 
 
 def _choices(
-    tokens: Tokens, side: State | None, place: int, carry: float, length: str
+    sentence: Sequence[Word], view: SentenceView, side: State | None, place: int, length: str
 ) -> list[Choice]:
-    found = []
-    reports = list(clauses(tokens, side, Measure(_CLAUSE[length])))
+    tokens = tokens_of(sentence, view)
+    verb = partial(reporting_verb, view.act, view.verbs)
+    reports = list(clauses(tokens, side, Measure(_CLAUSE[length]), verb))
     best = max((_kept(part) for part, _ in reports), default=0.0)
-    for part, clause in reports:
-        share = 1.0 if _kept(part) >= best else 0.6
-        found.append(Choice(place, carry * share, clause))
-    return found
+    return [
+        Choice(place, view.carry * (1.0 if _kept(part) >= best else 0.6), clause)
+        for part, clause in reports
+    ]
 
 
 def _kept(part: Tokens) -> float:
     return sum(t.keep for t in part) / max(1, len(part))
 
 
-def _heading(passage: Split, view: PassageView) -> str:
+def _heading(passage: Split, views: Sequence[SentenceView]) -> str:
     marked = [
-        [Marked(w, p, c) for w, p, c in zip(s, pos, chances, strict=True)]
-        for s, pos, chances in zip(passage, view.pos, view.heading, strict=True)
+        [Marked(w, p, c) for w, p, c in zip(s, view.pos, view.heading, strict=True)]
+        for s, view in zip(passage, views, strict=True)
     ]
     return heading(marked)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from summarize.edit.inflect import base_of, gerund, participle, past
-from summarize.edit.lexicon import EMOTIONS, LEADS, PERFORMATIVE, SPEECH
+from summarize.edit.inflect import base_of, gerund, past
+from summarize.edit.lexicon import EMOTIONS, LEADS, PERFORMATIVE, SAYING, SPEECH
 from summarize.edit.opening import FINITE, freed, front, is_question, speaker, trimmed
 from summarize.edit.token import Token, Tokens, lowers, plain, starts
-from summarize.edit.words import Word
+from summarize.edit.units import main_verb
 
 Style = Literal["direct", "that", "need"]
 
@@ -26,7 +26,8 @@ class Frame:
 
     ``opening`` is what reports ("said that", "called on"); ``body`` is the rest of the source's
     words. ``exclusive`` says that "we" means the speaker's side. ``named`` says that the body's
-    subject is the speaker, to be written out. ``bare`` that the speaker is the unwritten subject.
+    subject is the speaker, to be written out
+    (``person``: it was "I"). ``bare`` that the speaker is the unwritten subject.
     ``weight`` is how much the rule is to be trusted, 0 to 1.
     """
 
@@ -35,12 +36,13 @@ class Frame:
     style: Style
     exclusive: bool = False
     named: bool = False
+    person: bool = False
     weight: float = 1.0
 
 
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     """The admissible reports of one part of a sentence, the most fitting first."""
-    tokens = freed(part)
+    tokens = freed(trimmed(part))
     if not tokens or is_question(part):
         return
     start = front(tokens, names)
@@ -53,11 +55,16 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         elif not first and not _conditional(head):
             yield from _spoken(rest[:length], _aside(rest[length:]))
         return
-    if starts(tokens, "let us"):
+    if starts(tokens, "let us not forget that"):
+        yield Frame(plain("recalled"), tokens[4:], "direct", weight=0.9)
+    elif starts(tokens, "let us") and base_of(tokens[_past_adverbs(tokens, 2)].lower) in SAYING:
+        verb = _past_adverbs(tokens, 2)
+        yield Frame((tokens[verb].become(past(tokens[verb].lower), "past"),), tokens[verb + 1 :], "direct")
+    elif starts(tokens, "let us"):
         yield from _gerund("called for", tokens[2:], 0.9)
     elif starts(tokens, "let me"):
         yield from _spoken(tokens[1:2], tokens[2:])
-    elif any(t.pos in FINITE for t in tokens):
+    elif main_verb(tokens) >= 0 and tokens[0].pos not in {"base", "present", "modal"}:
         yield Frame(plain("said that"), _lowered(tokens), "that")
 
 
@@ -97,8 +104,8 @@ def _verb(tokens: Tokens) -> tuple[str, int | None]:
     i = _past_adverbs(tokens, 0)
     lead = ""
     for phrase in sorted(LEADS, key=len, reverse=True):
-        words = phrase.split() if isinstance(phrase, str) else phrase
-        if lowers(tokens[i : i + len(words)]) == words:
+        words = phrase.split()
+        if [_BASES.get(w, w) for w in lowers(tokens[i : i + len(words)])] == words:
             lead, i = " ".join(words), _past_adverbs(tokens, i + len(words))
             if lowers(tokens[i : i + 1]) == ["to"]:
                 i = _past_adverbs(tokens, i + 1)
@@ -106,10 +113,15 @@ def _verb(tokens: Tokens) -> tuple[str, int | None]:
     return lead, i if i < len(tokens) else None
 
 
+_BASES = {"wishes": "wish", "wants": "want", "has": "have", "is": "are", "takes": "take",
+          "joins": "join", "feels": "feel", "seizes": "seize"}  # fmt: skip
+
+
 def _past_adverbs(tokens: Tokens, i: int) -> int:
     """The first place from ``i`` that holds no adverb of the kind that may be left out."""
     while i < len(tokens):
-        if tokens[i].pos == "adverb" and tokens[i].lower not in {"not", "never", "n't", "no"}:
+        adverb = tokens[i].pos == "adverb" or tokens[i].lower in {"further", "also", "therefore"}
+        if adverb and tokens[i].lower not in {"not", "never", "n't", "no"}:
             i += 1
         elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
             i += 2
@@ -136,10 +148,15 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
     weight = 1.0
     manner = tuple(t for t in tokens[:verb] if t.lower in _STRONG)
     if lead in {"must", "have to", "can only", "would", "cannot but"}:
-        if base not in SPEECH or (subject[0].lower == "we" and lead in {"must", "have to"}):
+        plural = subject[0].lower == "we" and lead in {"must", "have to", "can only"}
+        if base not in (SAYING if plural else SPEECH):
             return None
         if lead == "would" and base in {"welcome", "appreciate", "support", "ask"}:
             return Frame((*plain("would"), token.become(base)), rest, "direct", True)
+    if base == "join":
+        inner = _joined_call(tokens, verb)
+        if inner:
+            return inner
     if base in PERFORMATIVE and token.pos not in {"participle", "past", "gerund"}:
         if base in {"hope", "believe", "think", "feel", "consider", "expect", "trust", "say"}:
             rest = _with_that(rest)
@@ -154,6 +171,19 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
         return _emotion(tokens[verb + 1 :])
     if lowers(tokens[verb : verb + 2]) in (["do", "not"], ["does", "not"], ["cannot", "accept"]):
         return _refusal(tokens, verb)
+    return None
+
+
+_BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
+
+
+def _joined_call(tokens: Tokens, verb: int) -> Frame | None:
+    """ "We join others in calling for …" as "called for …"."""
+    for i in range(verb + 1, min(verb + 14, len(tokens) - 1)):
+        base = _BY_GERUND.get(tokens[i + 1].lower)
+        if tokens[i].lower == "in" and base:
+            said = tokens[i + 1].become(past(base), "past")
+            return Frame((said,), tokens[i + 2 :], "direct", True)
     return None
 
 
@@ -261,19 +291,40 @@ def _stated(subject: Tokens, predicate: Tokens, rest: Tokens) -> Iterator[Frame]
         if verb and verb[0].pos == "base" and verb[0].lower not in {"be", "have", "need"}:
             yield Frame(plain("pledged to"), predicate[k:], "direct", True, weight=0.9)
             return
+    following = predicate[i + 1] if i + 1 < len(predicate) else None
+    if first == "have" and following is not None and following.lower == "to" and person:
+        return
+    if first in {"are", "'re", "were"} and person and not _own_state(following):
+        return
     if first in {"are", "'re"}:
         body = (*predicate[:i], predicate[i].become("is"), *predicate[i + 1 :])
     elif first in {"am", "'m"}:
-        return
+        body = (*predicate[:i], predicate[i].become("is", "present"), *predicate[i + 1 :])
     elif first in {"have", "'ve"}:
         body = (*predicate[:i], predicate[i].become("has"), *predicate[i + 1 :])
     elif first == "were":
         body = (*predicate[:i], predicate[i].become("was"), *predicate[i + 1 :])
-    weight = 0.45 if subject[0].lower == "i" else 0.7 if person else 0.9
-    if subject[0].lower == "we" and first in {"live", "know", "see", "all", "witness", "face", "gather", "meet"}:
+    weight = 0.6 if subject[0].lower == "i" else 0.7 if person else 0.9
+    if subject[0].lower == "we" and first in _SHARED:
         return
-    if len(predicate) > 1 and predicate[i : i + 1] and predicate[i].pos in {"present", "past", "modal"}:
-        yield Frame(plain("said that"), body, "that", True, named=True, weight=weight)
+    if first in {"may", "might", "can", "could", "would"} and person:
+        return
+    if i < len(body) and body[i].pos == "participle" and body[i].lower.endswith("ed"):
+        body = (*body[:i], body[i].become(body[i].lower, "past"), *body[i + 1 :])
+    if len(body) > 1 and i < len(body) and body[i].pos in {"present", "past", "modal"}:
+        person = subject[0].lower == "i"
+        yield Frame(plain("said that"), body, "that", True, True, person, weight)
+
+
+def _own_state(token: Token | None) -> bool:
+    """Whether what follows "we are" speaks of the speaker's side, not of everyone."""
+    shared = {"facing", "living", "witnessing", "meeting", "seeing", "gathered", "all", "here",
+              "still", "not", "now", "at", "entering", "going", "experiencing"}  # fmt: skip
+    kinds = {"participle", "gerund", "adjective", "adverb"}
+    return token is not None and token.pos in kinds and token.lower not in shared
+
+
+_SHARED = frozenset("live know see all witness face gather meet find understand".split())
 
 
 def _lowered(tokens: Tokens) -> Tokens:
@@ -284,18 +335,3 @@ def _lowered(tokens: Tokens) -> Tokens:
     if keeps or not letters[:1].isupper():
         return tokens
     return (first.become(letters[:1].lower() + letters[1:]), *tokens[1:])
-
-
-def had(base: str) -> str:
-    """ "having trained" for "train"."""
-    return f"having {participle(base)}"
-
-
-def reworded(letters: str) -> Token:
-    """A token that editing puts in."""
-    return Token(Word(letters), "other", 9.0)
-
-
-def tidy(tokens: Tokens) -> Tokens:
-    """Without marks at the ends."""
-    return trimmed(tokens)

@@ -41,6 +41,9 @@ _IRREGULAR = {
     base: (past, participle)
     for base, past, participle in (row.split() for row in re.split(r"[|\n]+", _TABLE.strip()))
 }
+PAST_FORMS = frozenset(
+    form for base, forms in _IRREGULAR.items() for form in forms if form not in _IRREGULAR
+)
 _FINITE = {
     "am": "was", "is": "was", "are": "were", "'s": "was", "'re": "were", "'m": "was",
     "has": "had", "'ve": "had", "does": "did", "will": "would", "'ll": "would", "can": "could",

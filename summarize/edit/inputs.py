@@ -1,4 +1,4 @@
-"""Words to token ids: a passage for choosing, a sentence in its context for editing."""
+"""Words to token ids: a passage in windows of whole sentences."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from dataclasses import dataclass, field
 
 
 LIMIT = 512
-CONTEXT = 32
 Tokens = Callable[[str], list[int]]
 
 
 @dataclass(frozen=True)
 class Encoded:
-    """One input: token ids, segment types, and where its words and sentences stand.
+    """One input: token ids, and where its words and sentences stand.
 
     ``words`` are the places of the first token of each word; ``marks`` are the places whose hidden
     state stands for a sentence (its closing separator).
     """
 
     ids: tuple[int, ...]
-    types: tuple[int, ...]
     words: tuple[int, ...]
     marks: tuple[int, ...]
 
@@ -39,23 +37,6 @@ class Inputs:
         if text not in self.cache:
             self.cache[text] = tuple(self.pieces(text)[:16])
         return self.cache[text]
-
-    def sentence(self, context: Sequence[str], words: Sequence[str]) -> list[Encoded]:
-        """``[CLS] context [SEP] sentence [SEP]``; a sentence beyond the limit in several parts."""
-        before = self._flat(context)[-CONTEXT:]
-        room = LIMIT - len(before) - 3
-        return [self._pair(before, part) for part in self._parts(words, room)]
-
-    def _pair(self, before: list[int], words: Sequence[str]) -> Encoded:
-        ids = [self.cls, *before, self.sep]
-        types = [0] * len(ids)
-        places = []
-        for word in words:
-            places.append(len(ids))
-            ids += self.word(word)
-        ids.append(self.sep)
-        types += [1] * (len(ids) - len(types))
-        return Encoded(tuple(ids), tuple(types), tuple(places), (0,))
 
     def passage(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Encoded, range]]:
         """``[CLS] s1 [SEP] s2 [SEP] …`` in windows of whole sentences that fit the limit.
@@ -97,7 +78,7 @@ class Inputs:
                 ids += self.word(word)
             marks.append(len(ids))
             ids.append(self.sep)
-        return Encoded(tuple(ids), (0,) * len(ids), tuple(places), tuple(marks))
+        return Encoded(tuple(ids), tuple(places), tuple(marks))
 
     def _parts(self, words: Sequence[str], room: int) -> Iterator[Sequence[str]]:
         start, used = 0, 0
@@ -108,6 +89,3 @@ class Inputs:
                 start, used = i, 0
             used += size
         yield words[start:]
-
-    def _flat(self, words: Sequence[str]) -> list[int]:
-        return [piece for word in words for piece in self.word(word)]

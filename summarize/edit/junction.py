@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from summarize.edit.lexicon import ARTICLES, DETERMINERS, PREPOSITIONS
-from summarize.edit.opening import FINITE
 from summarize.edit.token import Token, Tokens, size
 
 _OPEN_ENDED = frozenset(
@@ -39,9 +38,9 @@ def _closes(token: Token) -> bool:
     return token.lower not in PREPOSITIONS | {",", "and", "or", "but", "not", "as", "than", "—", "("}
 
 
-def whole(tokens: Tokens, finite: bool) -> bool:
-    """Whether every junction of ``tokens`` holds, and a finite verb is there where one is needed."""
-    if size(tokens) < 3 or (finite and not any(t.pos in FINITE for t in tokens)):
+def whole(tokens: Tokens) -> bool:
+    """Whether every junction of ``tokens`` holds and what comes in pairs is paired."""
+    if size(tokens) < 3:
         return False
     for left, right in zip(tokens, (*tokens[1:], None), strict=True):
         kept_together = right is not None and left.at >= 0 and right.at == left.at + 1

@@ -32,17 +32,18 @@ SPEECH: Final = _set(
     "recognize recognise express extend convey echo announce warn remind say state argue add "
     "mention point draw pay repeat assure inform caution honour join renew declare offer take ask"
 )
-LEADS: Final = tuple(
-    phrase.split()
-    for phrase in (
-        "would like to", "should like to", "would wish to", "wish to", "want to", "would also like to",
-        "must", "can only", "can but", "have to", "feel compelled to", "am pleased to",
-        "are pleased to", "am happy to", "are happy to", "am honoured to", "take this opportunity to",
-        "take the opportunity to", "take this occasion to", "seize this opportunity to",
-        "cannot but", "would", "join others in", "join other speakers in", "let me", "do",
-    )
+LEADS: Final = (
+    "would like to", "should like to", "would wish to", "wish to", "want to", "would also like to",
+    "must", "can only", "can but", "have to", "feel compelled to", "am pleased to",
+    "are pleased to", "am happy to", "are happy to", "am honoured to", "take this opportunity to",
+    "take the opportunity to", "take this occasion to", "seize this opportunity to", "cannot but",
+    "would", "join others in", "join other speakers in",
 )  # fmt: skip
 MUSTS: Final = {"must": "insist", "should": "call", "need": "need", "have": "need", "ought": "call"}
+SAYING: Final = _set(
+    "emphasize emphasise stress recall note underline underscore reiterate point mention say add "
+    "confirm draw repeat remind"
+)
 SPEAKERS: Final = (
     "we", "i", "my delegation", "our delegation", "my country", "our country", "my government",
     "our government", "my own country", "this delegation", "our nation", "my nation",
@@ -113,7 +114,7 @@ PROTECTED: Final = _set(
     "scarcely barely almost nearly about approximately least most more less fewer than rather "
     "instead until before after provided subject pending alone not-only cease stop prevent refuse "
     "fail failed lack whether would could might may allegedly reportedly possible possibly perhaps "
-    "appropriate exclusively solely unlike despite against"
+    "so once again appropriate exclusively solely unlike despite against"
 )
 PREPOSITIONS: Final = _set(
     "of in on at by for with from to into onto through throughout during under over within across "
@@ -135,14 +136,26 @@ TAILS: Final = (
     "in the light of", "thanks to", "as well as", "including", "such as", "in particular",
     "particularly", "especially", "by", "through", "under", "during", "within", "across",
     "throughout", "in", "at", "on", "with", "for", "from", "to", "as", "who", "which", "that",
-    "whose", "when", "towards", "among", "after", "before", "of",
+    "whose", "when", "towards", "among", "after", "before",
 )  # fmt: skip
+NEEDY: Final = _set(
+    "need needs ability right rights commitment effort efforts opportunity decision responsibility "
+    "responsibilities determination readiness willingness duty obligation obligations way ways time "
+    "chance desire intention mandate capacity power failure refusal attempt attempts pledge request "
+    "call calls appeal freedom authority focus focused rely depend depends based aim aims aimed "
+    "result lead leads contribute contributes access threat threats part respect belong belongs "
+    "attention importance lack number role rest majority end led due thanks according subject "
+    "relation terms order interest steps measures step measure potential means plan plans reason "
+    "transition return response responses solution solutions attack attacks support violation "
+    "violations contribution contributions approach increase decrease reduction participation "
+    "investment impact effect effects shift answer key path road wish hope invitation"
+)
 INCLUSIVE_NOUNS: Final = _set(
     "common shared collective world planet organization charter time times era age century future "
     "globe humanity humankind species earth oceans ocean goals agenda societies generation "
     "generations midst debate meeting session discussions discussion deliberations assembly council "
     "membership multilateral global joint mutual international work universal attention efforts "
-    "children heads lives lifetime doorstep civilization"
+    "colleagues friends children heads lives lifetime doorstep civilization"
 )
 NATIONAL_NOUNS: Final = _set(
     "country nation government delegation people president minister prime foreign parliament "

@@ -25,7 +25,7 @@ class EditNetwork(BertPreTrainedModel):
     def __init__(self, config: BertConfig) -> None:
         super().__init__(config)
         self.bert = BertModel(config, add_pooling_layer=False)
-        self.dropout = nn.Dropout(0.1)
+        self.dropout = nn.Dropout(config.hidden_dropout_prob)
         self.heads = nn.ModuleDict(
             {
                 name: nn.Linear(config.hidden_size, size)
@@ -34,9 +34,9 @@ class EditNetwork(BertPreTrainedModel):
         )
         self.post_init()
 
-    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> Tensor:
-        """Hidden states (batch, tokens, width) of token ids with their mask and segment types."""
-        output: Any = self.bert(input_ids=ids, attention_mask=mask, token_type_ids=types)
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Hidden states (batch, tokens, width) of token ids and their mask."""
+        output: Any = self.bert(input_ids=ids, attention_mask=mask)
         hidden: Tensor = self.dropout(output.last_hidden_state)
         return hidden
 
@@ -46,14 +46,12 @@ class EditNetwork(BertPreTrainedModel):
         return scores.float()
 
 
-def collate(batch: list[Encoded], pad: int, device: str) -> tuple[Tensor, Tensor, Tensor]:
-    """Token ids, attention mask and segment types, padded to the longest of the batch."""
+def collate(batch: list[Encoded], pad: int, device: str) -> tuple[Tensor, Tensor]:
+    """Token ids and attention mask, padded to the longest of the batch."""
     width = max(len(e.ids) for e in batch)
     ids = torch.full((len(batch), width), pad, dtype=torch.long)
     mask = torch.zeros((len(batch), width), dtype=torch.long)
-    types = torch.zeros((len(batch), width), dtype=torch.long)
     for row, e in enumerate(batch):
         ids[row, : len(e.ids)] = torch.tensor(e.ids)
         mask[row, : len(e.ids)] = 1
-        types[row, : len(e.ids)] = torch.tensor(e.types)
-    return ids.to(device), mask.to(device), types.to(device)
+    return ids.to(device), mask.to(device)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
-from summarize.edit.token import Token, Tokens, lowers, size, starts
+from summarize.edit.token import Tokens, lowers, size, starts
 
 FINITE = frozenset({"present", "past", "modal"})
 _ENDS = frozenset({".", "!", "?", ";"})
@@ -23,9 +23,9 @@ def parts(tokens: Tokens, names: tuple[str, ...]) -> list[Tokens]:
     for i, skip in _cuts(tokens, names):
         left, right = tokens[start:i], tokens[i + skip :]
         if _whole(left) and _whole(right):
-            cut.append(left)
+            cut.append(tokens[start : i + 1] if tokens[i].lower == "?" else left)
             start = i + skip
-    return [trimmed(part) for part in (*cut, tokens[start:]) if size(part)]
+    return [part for part in (*cut, tokens[start:]) if size(part)]
 
 
 def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -72,8 +72,9 @@ def _once(tokens: Tokens) -> Tokens:
     if first.pos == "number" and len(tokens) > 1 and tokens[1].lower in {".", ")", ","}:
         return tokens[2:]
     for phrase in OPENERS:
-        if lowers(tokens[: len(phrase)]) == phrase and len(tokens) > len(phrase):
-            return () if _needed(phrase, tokens) else tokens[len(phrase) :]
+        used = _matched(phrase, tokens)
+        if used and len(tokens) > used:
+            return tokens[used:]
     for phrase in COMMA_OPENERS:
         n = len(phrase)
         if lowers(tokens[:n]) == phrase and len(tokens) > n and tokens[n].lower in {",", ":", "—"}:
@@ -81,8 +82,16 @@ def _once(tokens: Tokens) -> Tokens:
     return tokens
 
 
-def _needed(phrase: list[str], tokens: Tokens) -> bool:
-    return False
+def _matched(phrase: list[str], tokens: Tokens) -> int:
+    """How many tokens the phrase takes at the start, "also" and its like passed over, or 0."""
+    i = 0
+    for n, word in enumerate(phrase):
+        while n and i < len(tokens) and tokens[i].lower in {"also", "therefore", "thus", "again", "here"}:
+            i += 1
+        if i >= len(tokens) or tokens[i].lower != word:
+            return 0
+        i += 1
+    return i
 
 
 def trimmed(tokens: Tokens) -> Tokens:
@@ -106,8 +115,3 @@ def front(tokens: Tokens, names: tuple[str, ...]) -> int:
 def is_question(tokens: Tokens) -> bool:
     """Whether the tokens ask: they end in a question mark."""
     return bool(tokens) and any(t.word.text == "?" for t in tokens[-2:])
-
-
-def token_list(tokens: Tokens) -> list[Token]:
-    """A mutable copy."""
-    return list(tokens)

@@ -16,6 +16,7 @@ _WITH_ARTICLE = re.compile(
     r"Lao People|State of|Plurinational|Bolivarian|Federated|International|World|Organi[sz]ation|"
     r"Office|Secretar|Caribbean Comm|Pacific Isl|Nordic|Soviet|Ukrainian SSR|Byelorussian)"
 )
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 FIRST_PERSON = frozenset(
     "we us our ours ourselves i me my mine myself you your yours 'm 've 're 'll".split()
 )
@@ -23,12 +24,18 @@ FIRST_PERSON = frozenset(
 
 @dataclass(frozen=True)
 class State:
-    """The speaker's side: its name with the article it takes, and its possessive."""
+    """The speaker's side: its name with the article it takes, and its possessive.
+
+    ``person``: the speaker speaks for no side that is known, and is "he" or "she".
+    """
 
     name: str
+    person: bool = False
 
     @property
     def possessive(self) -> str:
+        if self.person:
+            return {"he": "his", "she": "her"}[self.name]
         return self.name + ("'" if self.name.endswith("s") else "'s")
 
 
@@ -43,18 +50,19 @@ def state(delegation: str | None) -> State | None:
 
 
 def third(
-    tokens: Tokens, side: State | None, exclusive: bool, bare: bool
+    tokens: Tokens, side: State | None, exclusive: bool, named: bool
 ) -> tuple[Tokens, float]:
     """The tokens in the third person, and how much was guessed (0 for nothing).
 
-    ``exclusive``: the sentence's "we" is the speaker's side. ``bare``: the speaker is the unwritten
-    subject, so that "its" is theirs.
+    ``exclusive``: the sentence's "we" is the speaker's side, its unwritten subject. ``named``: the
+    side is written as the subject before the tokens.
     """
     done: list[Token] = []
     guess = 0.0
     i = 0
     while i < len(tokens):
-        put, used, doubt = _step(tokens, i, side, exclusive, bare)
+        near = not any(t.pos in {"noun", "name"} for t in done)
+        put, used, doubt = _step(tokens, i, side, exclusive, exclusive and near, named)
         done += put
         guess += doubt
         i += used
@@ -62,15 +70,20 @@ def third(
 
 
 def _step(
-    tokens: Tokens, i: int, side: State | None, exclusive: bool, bare: bool
+    tokens: Tokens, i: int, side: State | None, exclusive: bool, near: bool, named: bool
 ) -> tuple[Sequence[Token], int, float]:
     token = tokens[i]
     following = lowers(tokens[i + 1 : i + 5])
     if token.lower in {"our", "my"}:
-        return _possessive(token, following, side, exclusive, bare)
+        return _possessive(token, following, side, exclusive, near)
     if token.lower == "us" and "all" in (following[:1] + lowers(tokens[max(0, i - 2) : i])):
         return _all(tokens, i)
-    if token.lower in {"we", "us"} and exclusive and side:
+    if token.lower in {"we", "us"} and named and side and not side.person:
+        verb = _SINGULAR.get(following[0]) if following and token.lower == "we" else None
+        if verb is None:
+            return _put(side.name, token), 1, 0.1
+        return (*_put(side.name, token), tokens[i + 1].become(verb)), 2, 0.1
+    if token.lower == "i" and named and side and side.person:
         return _put(side.name, token), 1, 0.1
     if token.lower == "ourselves" and exclusive:
         return (token.become("itself", "pronoun"),), 1, 0.0
@@ -80,21 +93,26 @@ def _step(
 
 
 def _possessive(
-    token: Token, following: list[str], side: State | None, exclusive: bool, bare: bool
+    token: Token, following: list[str], side: State | None, exclusive: bool, near: bool
 ) -> tuple[Sequence[Token], int, float]:
-    if following[:1] == ["own"]:
-        return (token.become("its"),), 1, 0.1 if exclusive or side else 0.6
+    """ "our": "its" where nothing else stands between the speaker and it, else the State's name."""
+    if following[:1] == ["own"] and near:
+        return (token.become("its"),), 1, 0.0
     if set(following[:1]) & {"country", "nation", "delegation"} and side:
         owner = following[1:2] in (["'s"], ["’"])
         return _put(side.possessive if owner else side.name, token), 3 if owner else 2, 0.0
     if set(following[:2]) & INCLUSIVE_NOUNS:
         return (token.become("the", "determiner"),), 1, 0.1
     ours = exclusive or bool(set(following[:3]) & NATIONAL_NOUNS)
-    if ours and bare:
+    if side and side.person:
+        if token.lower == "my":
+            return _put(side.possessive, token), 1, 0.1
+        side = None
+    if ours and near:
         return (token.become("its"),), 1, 0.0
     if ours and side:
         return _put(side.possessive, token), 1, 0.1
-    return (token.become("the", "determiner"),), 1, 0.25
+    return (token.become("the", "determiner"),), 1, 0.5 if following[:1] == ["own"] else 0.25
 
 
 def _all(tokens: Tokens, i: int) -> tuple[Sequence[Token], int, float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarize.edit.junction import whole
 from summarize.edit.token import Token, Tokens, size
-from summarize.edit.units import Unit, units, without
+from summarize.edit.units import Unit, main_verb, units, without
 
 _WILLING = {
     "parenthesis": 0.5, "aside": 0.35, "leading": 0.3, "tail": 0.15, "last": 0.1, "first": -0.3,
@@ -43,7 +43,7 @@ def shortened(opening: Tokens, body: Tokens, finite: bool, measure: Measure) -> 
         for _, unit in ranked:
             key = tuple(t.at for t in body[unit.start : unit.end])
             shorter = without(body, unit)
-            if key not in banned and whole((*opening, *shorter), finite):
+            if key not in banned and (not finite or main_verb(shorter) >= 0) and whole((*opening, *shorter)):
                 body = shorter
                 break
             banned.add(key)

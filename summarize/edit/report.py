@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.edit.frames import Frame, frames
@@ -13,6 +13,7 @@ from summarize.edit.reduce import Measure, shortened
 from summarize.edit.tense import backshifted
 from summarize.edit.token import Tokens, plain, render, size
 
+Verb = Callable[[Tokens], str]
 _ANAPHORS = frozenset("this that these those they it he she such both them".split())
 _EXPLETIVE = frozenset("is was has will would must should may can seems appears remains".split())
 
@@ -32,12 +33,17 @@ class Clause:
     kept: float
 
 
-def clauses(sentence: Tokens, side: State | None, measure: Measure) -> Iterator[tuple[Tokens, Clause]]:
-    """The reported clauses of each part of a sentence, with the part they report."""
+def clauses(
+    sentence: Tokens, side: State | None, measure: Measure, verb: Verb = lambda body: "said"
+) -> Iterator[tuple[Tokens, Clause]]:
+    """The reported clauses of each part of a sentence, with the part they report.
+
+    ``verb`` chooses the reporting verb that stands before "that" for a clause in the third person.
+    """
     names = spoken_names(side)
     for part in parts(sentence, names):
         for frame in frames(part, names):
-            clause = reported(frame, side, measure)
+            clause = reported(frame, side, measure, verb)
             if clause is not None:
                 yield part, clause
                 break
@@ -45,22 +51,26 @@ def clauses(sentence: Tokens, side: State | None, measure: Measure) -> Iterator[
 
 def spoken_names(side: State | None) -> tuple[str, ...]:
     """How the speaker's side may name itself, in lower case."""
-    return (side.name.lower(),) if side else ()
+    return (side.name.lower(),) if side and not side.person else ()
 
 
-def reported(frame: Frame, side: State | None, measure: Measure) -> Clause | None:
+def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> Clause | None:
     """The clause of a frame, or None where no sound clause comes of it."""
     named = _named(frame, side)
     if named is None:
         return None
-    bare = frame.style == "direct"
-    body, guess = third(named.body, side, frame.exclusive, bare)
     finite = frame.style == "that"
-    short = shortened(named.opening, body, finite, measure)
-    done = (*named.opening, *backshifted(short))
-    if unresolved(done) or not whole((*named.opening, *short), finite):
+    short = shortened(named.opening, named.body, finite, measure)
+    if not whole((*named.opening, *short)):
         return None
-    dangling = finite and _dangles(short)
+    body, guess = third(short, side, frame.exclusive, frame.named)
+    opening = named.opening
+    if finite and not frame.named:
+        opening = (*plain(verb(short)), *opening[1:])
+    done = (*opening, *backshifted(body))
+    if unresolved(done):
+        return None
+    dangling = _dangles(short) if finite else _points_back(short)
     kept = sum(t.keep for t in short) / max(1, len(short))
     return Clause(_fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept)
 
@@ -69,7 +79,7 @@ def _named(frame: Frame, side: State | None) -> Frame | None:
     """The frame with the speaker's name written as subject where it needs one."""
     if not frame.named:
         return frame
-    if side is None:
+    if side is None or side.person != frame.person:
         return None
     return replace(frame, opening=(*frame.opening, *plain(side.name)))
 
@@ -83,6 +93,13 @@ def _dangles(body: Tokens) -> bool:
         pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
         return not pointing or first in {"such"}
     return first in _ANAPHORS
+
+
+def _points_back(body: Tokens) -> bool:
+    """Whether the object of a direct report is a bare pronoun ("condemned it")."""
+    first = body[0].lower
+    alone = len(body) < 2 or body[1].is_mark or body[1].pos in {"conjunction", "preposition"}
+    return first in {"it", "them", "him", "her"} or (first in {"this", "that", "these"} and alone)
 
 
 def _expletive(body: Tokens) -> bool:

@@ -46,8 +46,11 @@ _SHORT = {"United States of America": "United States", "United Kingdom of Great 
           "Northern Ireland": "United Kingdom", "Turkey": "Türkiye"}  # fmt: skip
 
 
+_TITLES = {"mr": "he", "sir": "he", "ms": "she", "mrs": "she", "miss": "she"}
+
+
 def side_of(speaker: str | None) -> State | None:
-    """The State that a speaker line names, or None where it names none for certain."""
+    """The State that a speaker line names, "he" or "she" after a title without a State, or None."""
     line = (speaker or "").strip()
     if line in _NAMES:
         return state(_NAMES[line])
@@ -55,4 +58,6 @@ def side_of(speaker: str | None) -> State | None:
         name = _SHORT.get(candidate.strip(), candidate.strip())
         if name in _KNOWN or f"the {name}" in _NAMES.values():
             return state(f"the {name}" if f"the {name}" in _NAMES.values() else name)
-    return None
+    title = re.match(r"([A-Za-z]+)\.? ", line)
+    pronoun = _TITLES.get(title.group(1).lower()) if title else None
+    return State(pronoun, person=True) if pronoun else None

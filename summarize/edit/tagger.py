@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarize.edit.inputs import Encoded, Inputs
-from summarize.edit.scheme import POS, TAGS, VERBS
+from summarize.edit.scheme import POS, TAGS
 from summarize.errors import ModelError
 
 if TYPE_CHECKING:
@@ -25,27 +26,26 @@ BATCH_TOKENS = 4096
 
 
 @dataclass(frozen=True)
-class PassageView:
-    """What the network sees in a passage: a value a sentence, a value a word."""
-
-    carry: tuple[float, ...]
-    acts: tuple[int, ...]
-    heading: tuple[tuple[float, ...], ...]
-    pos: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
 class SentenceView:
-    """What the network sees in a sentence to edit: a value a word, and how likely each verb is."""
+    """What the network sees in one sentence of a passage.
 
+    ``carry`` is the chance that a condensation cites it, ``act`` an index into ``scheme.ACTS``,
+    ``verbs`` a chance for each of ``scheme.VERBS``. The rest is a value a word: the log-odds of
+    keeping it, the chance that its verb goes to the past, its class, and the chance that it stands
+    in the heading.
+    """
+
+    carry: float
+    act: int
+    verbs: tuple[float, ...]
     keep: tuple[float, ...]
     shift: tuple[float, ...]
     pos: tuple[str, ...]
-    verbs: tuple[float, ...]
+    heading: tuple[float, ...]
 
 
 class Tagger:
-    """Reads passages and sentences in batches; results do not depend on what is read beside."""
+    """Reads passages in batches; what it sees does not depend on what is read beside."""
 
     def __init__(self, network: EditNetwork, inputs: Inputs, pad: int, device: str) -> None:
         self.network, self.inputs, self.pad, self.device = network, inputs, pad, device
@@ -68,57 +68,51 @@ class Tagger:
         tokenizer = AutoTokenizer.from_pretrained(folder)
         return cls(network.to(device).eval(), inputs_of(tokenizer), tokenizer.pad_token_id, device)
 
-    def passages(self, passages: Sequence[Sequence[Sequence[str]]]) -> list[PassageView]:
-        """A view of each passage, given as words by sentence."""
+    def passages(self, passages: Sequence[Sequence[Sequence[str]]]) -> list[list[SentenceView]]:
+        """For each passage, given as words by sentence, a view of each sentence."""
         windows = [self.inputs.passage(p) for p in passages]
-        flat = [encoded for ws in windows for encoded, _ in ws]
-        scored = iter(self._run(flat, self._passage_scores))
+        scored = iter(self._run([encoded for ws in windows for encoded, _ in ws]))
         return [_assembled(ws, [next(scored) for _ in ws]) for ws in windows]
 
-    def sentences(
-        self, sentences: Sequence[tuple[Sequence[str], Sequence[str]]]
-    ) -> list[SentenceView]:
-        """A view of each (context, sentence) pair, given as words."""
-        parts = [self.inputs.sentence(context, words) for context, words in sentences]
-        scored = iter(self._run([e for es in parts for e in es], self._sentence_scores))
-        return [_merged([next(scored) for _ in es]) for es in parts]
-
-    def _run(self, inputs: Sequence[Encoded], read: Callable[[Any, Encoded], Any]) -> list[Any]:
-        """``read`` for the hidden states of each input, in batches of like length."""
+    def _run(self, inputs: Sequence[Encoded]) -> list[list[SentenceView]]:
+        """The views of each input's sentences, computed in batches of like length."""
         import torch
 
         from summarize.edit.network import collate
 
-        results: list[Any] = [None] * len(inputs)
+        results: list[list[SentenceView]] = [[] for _ in inputs]
         with torch.inference_mode():
             for batch in _batches(inputs):
                 chosen = [inputs[i] for i in batch]
                 hidden = self.network(*collate(chosen, self.pad, self.device))
                 for row, i in enumerate(batch):
-                    results[i] = read(hidden[row], inputs[i])
+                    results[i] = self._views(hidden[row], inputs[i])
         return results
 
-    def _passage_scores(self, hidden: Tensor, encoded: Encoded) -> dict[str, list[Any]]:
+    def _views(self, hidden: Tensor, encoded: Encoded) -> list[SentenceView]:
         marks, words = hidden[list(encoded.marks)], hidden[list(encoded.words)]
         score = self.network.score
-        return {
-            "carry": score("carry", marks).squeeze(-1).sigmoid().tolist(),
-            "acts": score("act", marks).argmax(-1).tolist(),
-            "heading": score("heading", words).squeeze(-1).sigmoid().tolist(),
-            "pos": [POS[p] for p in score("pos", words).argmax(-1).tolist()],
-        }
+        carry = score("carry", marks).squeeze(-1).sigmoid().tolist()
+        acts = score("act", marks).argmax(-1).tolist()
+        verbs = score("verb", marks).softmax(-1).tolist()
+        tags = score("tag", words).log_softmax(-1)
+        keep = (tags[:, 1:].logsumexp(-1) - tags[:, 0]).tolist()
+        shift = tags[:, 1:].softmax(-1)[:, TAGS.index("shift") - 1].tolist()
+        pos = [POS[p] for p in score("pos", words).argmax(-1).tolist()]
+        heading = score("heading", words).squeeze(-1).sigmoid().tolist()
+        return [
+            SentenceView(
+                carry[k], acts[k], tuple(verbs[k]), tuple(keep[a:b]), tuple(shift[a:b]),
+                tuple(pos[a:b]), tuple(heading[a:b]),
+            )
+            for k, (a, b) in enumerate(_stretches(encoded))
+        ]  # fmt: skip
 
-    def _sentence_scores(self, hidden: Tensor, encoded: Encoded) -> SentenceView:
-        words = hidden[list(encoded.words)]
-        tags = self.network.score("tag", words).log_softmax(-1)
-        keep = tags[:, 1:].logsumexp(-1) - tags[:, 0]
-        pos = self.network.score("pos", words).argmax(-1).tolist()
-        verbs = self.network.score("verb", hidden[list(encoded.marks)]).softmax(-1)[0]
-        shift = tags[:, TAGS.index("shift")].exp() / tags[:, 1:].exp().sum(-1)
-        return SentenceView(
-            tuple(keep.tolist()), tuple(shift.tolist()), tuple(POS[p] for p in pos),
-            tuple(verbs.tolist()),
-        )  # fmt: skip
+
+def _stretches(encoded: Encoded) -> list[tuple[int, int]]:
+    """Where each sentence's words begin and end among the words of an input."""
+    ends = [bisect_left(encoded.words, mark) for mark in encoded.marks]
+    return list(zip([0, *ends], ends, strict=False))
 
 
 def inputs_of(tokenizer: Any) -> Inputs:
@@ -170,33 +164,22 @@ def _batches(inputs: Sequence[Encoded]) -> Iterator[list[int]]:
 
 
 def _assembled(
-    windows: Sequence[tuple[Encoded, range]], scored: Sequence[dict[str, list[Any]]]
-) -> PassageView:
-    """One view from the windows of a passage; a sentence read in parts has the best of them."""
-    carry: dict[int, float] = {}
-    acts: dict[int, int] = {}
-    heading: dict[int, list[float]] = {}
-    pos: dict[int, list[str]] = {}
-    for (encoded, sentences), scores in zip(windows, scored, strict=True):
-        used = 0
-        for k, i in enumerate(sentences):
-            last = encoded.marks[k]
-            length = sum(1 for w in encoded.words[used:] if w < last)
-            better = scores["carry"][k] > carry.get(i, -1.0)
-            acts[i] = scores["acts"][k] if better else acts[i]
-            carry[i] = max(scores["carry"][k], carry.get(i, -1.0))
-            heading.setdefault(i, []).extend(scores["heading"][used : used + length])
-            pos.setdefault(i, []).extend(scores["pos"][used : used + length])
-            used += length
-    order = sorted(carry)
-    return PassageView(
-        tuple(carry[i] for i in order), tuple(acts[i] for i in order),
-        tuple(tuple(heading[i]) for i in order), tuple(tuple(pos[i]) for i in order),
-    )  # fmt: skip
+    windows: Sequence[tuple[Encoded, range]], scored: Sequence[Sequence[SentenceView]]
+) -> list[SentenceView]:
+    """The sentences of a passage from its windows; one that was read in parts is joined again."""
+    parts: dict[int, list[SentenceView]] = {}
+    for (_, sentences), views in zip(windows, scored, strict=True):
+        for i, view in zip(sentences, views, strict=True):
+            parts.setdefault(i, []).append(view)
+    return [_merged(parts[i]) for i in sorted(parts)]
 
 
-def _merged(views: Sequence[SentenceView]) -> SentenceView:
+def _merged(parts: Sequence[SentenceView]) -> SentenceView:
+    best = max(parts, key=lambda view: view.carry)
+    if len(parts) == 1:
+        return best
     return SentenceView(
-        tuple(x for v in views for x in v.keep), tuple(x for v in views for x in v.shift),
-        tuple(x for v in views for x in v.pos), views[0].verbs if views else (0.0,) * len(VERBS),
+        best.carry, best.act, best.verbs,
+        tuple(x for v in parts for x in v.keep), tuple(x for v in parts for x in v.shift),
+        tuple(x for v in parts for x in v.pos), tuple(x for v in parts for x in v.heading),
     )  # fmt: skip

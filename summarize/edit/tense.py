@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from summarize.edit.inflect import past
+from summarize.edit.inflect import PAST_FORMS, past
 from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.token import Token, Tokens
 
 _MODALS = frozenset({"will", "can", "may", "cannot", "shall"})
+_BASE_HERALDS = _MODALS | frozenset(
+    "would could might must should to let not do does did don't shall".split()
+)
 _AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do", "am"})
 _SURE = 0.5
 
@@ -23,18 +26,46 @@ def backshifted(tokens: Tokens) -> Tokens:
 
 def _shifted(tokens: Tokens, i: int) -> Token:
     token = tokens[i]
-    before = tokens[i - 1] if i else None
-    if token.at < 0 or not token.word.text.isalpha():
+    if token.at < 0 or not token.word.text.isalpha() or token.word.text != token.lower:
         return token
-    if token.pos == "modal" and token.lower in _MODALS:
-        return token.become(past(token.lower))
-    if before is not None and before.pos in {"modal", "to"} and token.lower != "is":
+    before, following = _before(tokens, i), tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.lower in _MODALS:
+        verb = following is not None and following.pos not in {"preposition", "to", "conjunction"}
+        modal = token.pos == "modal" and verb and before not in {"the", "political", "a", "of"}
+        return token.become(past(token.lower)) if modal else token
+    if before in _BASE_HERALDS:
         return token
-    if token.lower in _AUXILIARIES and token.pos == "present":
+    if token.lower in _AUXILIARIES and token.pos in {"present", "modal"}:
         return token.become(past(token.lower), "past")
-    if token.pos == "present" and token.word.text.islower() and token.shift >= 0.2:
+    if not _present_form(token):
+        return token
+    if before in {"and", "or", ","} and _verb_before(tokens, i) == "base":
+        return token
+    if token.pos == "present" and token.shift >= 0.15:
         return token.become(past(token.lower), "past")
-    sure = token.shift > _SURE and token.pos in {"base", "present", "noun"}
-    if sure and token.lower in PERFORMATIVE and token.word.text.islower():
-        return token.become(past(token.lower), "past")
-    return token
+    joined = before in {"and", ",", "but"} and token.lower in PERFORMATIVE
+    sure = token.shift > _SURE and token.pos in {"base", "noun"} and joined
+    return token.become(past(token.lower), "past") if sure else token
+
+
+def _before(tokens: Tokens, i: int) -> str:
+    """The word before ``i``, adverbs passed over."""
+    k = i - 1
+    while k > 0 and tokens[k].pos == "adverb":
+        k -= 1
+    return tokens[k].lower if k >= 0 else ""
+
+
+def _verb_before(tokens: Tokens, i: int) -> str:
+    """The class of the nearest verb before ``i``."""
+    kinds = {"base", "present", "past", "modal"}
+    return next((t.pos for t in reversed(tokens[:i]) if t.pos in kinds), "")
+
+
+def _present_form(token: Token) -> bool:
+    """Whether the letters can be a present form at all: no past, participle or -ing form."""
+    letters = token.lower
+    if letters in {"means", "been", "being", "was", "were", "had", "did", "be"} or letters in PAST_FORMS:
+        return False
+    return not letters.endswith(("ed", "ing")) or letters in {"need", "exceed", "proceed", "succeed",
+                                                              "heed", "bring", "speed", "feed"}  # fmt: skip

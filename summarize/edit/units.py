@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.edit.lexicon import CONDITIONS, PROTECTED, TAILS
+from summarize.edit.lexicon import CONDITIONS, NEEDY, PROTECTED, TAILS
 from summarize.edit.opening import FINITE
 from summarize.edit.token import Token, Tokens, lowers
 
@@ -71,14 +71,24 @@ def _separators(tokens: Tokens) -> list[int]:
     for i, token in enumerate(tokens):
         depth += (token.word.text == "(") - (token.word.text == ")")
         quoted ^= token.word.text in {'"', "“", "”"}
-        if token.lower in _STOPS and depth <= 0 and not quoted:
+        if token.lower in _STOPS and depth <= 0 and not quoted and not _in_adjectives(tokens, i):
             found.append(i)
     return found
 
 
+def _in_adjectives(tokens: Tokens, i: int) -> bool:
+    """Whether the comma stands between adjectives ("sustainable, inclusive and diverse")."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    kinds = {"adjective", "participle"}
+    after = tokens[i + 1].pos in kinds or tokens[i + 2 : i + 3] and tokens[i + 2].pos == "adjective"
+    return tokens[i - 1].pos == "adjective" and bool(after)
+
+
 def _between_commas(tokens: Tokens) -> Iterator[Unit]:
     marks = [*_separators(tokens), len(tokens)]
-    for here, there in zip(marks, marks[1:], strict=False):
+    for n, here in enumerate(marks[:-1]):
+        there = _end_of_aside(tokens, here, marks[n + 1 :])
         first = tokens[here + 1] if here + 1 < there else None
         if first is None or _conditional(tokens[here + 1 : there]):
             continue
@@ -93,6 +103,15 @@ def _between_commas(tokens: Tokens) -> Iterator[Unit]:
         if first.lower in {"and", "or", "but"}:
             continue
         yield Unit(here, closing if not last else there, "aside")
+
+
+def _end_of_aside(tokens: Tokens, here: int, marks: list[int]) -> int:
+    """Where the stretch from the comma ``here`` ends; a relative clause has its verb inside."""
+    relative = tokens[here + 1].pos == "relative" if here + 1 < len(tokens) else False
+    for there in marks:
+        if not relative or any(t.pos in FINITE for t in tokens[here + 1 : there]):
+            return there
+    return marks[-1]
 
 
 def _conditional(tokens: Tokens) -> bool:
@@ -126,7 +145,7 @@ def _list_before(tokens: Tokens, comma: int) -> bool:
 
 def _leading(tokens: Tokens) -> Iterator[Unit]:
     """An adjunct before the subject ("in recent years, …")."""
-    if not tokens or _conditional(tokens):
+    if not tokens or _conditional(tokens) or tokens[0].lower in {"for", "according", "under", "with"}:
         return
     first = tokens[0]
     adjunct = first.pos in {"preposition", "to", "adverb", "gerund", "participle", "relative"}
@@ -136,42 +155,89 @@ def _leading(tokens: Tokens) -> Iterator[Unit]:
             "determiner", "name", "noun", "pronoun", "possessive", "adjective", "there", "number",
         }  # fmt: skip
         rest = any(t.pos in FINITE for t in tokens[i + 1 :])
+        if not hanging(tokens[:i]):
+            return
         if adjunct and subject and rest and tokens[i].lower == ",":
             yield Unit(0, i + 1, "leading")
 
 
+_SUBORDINATORS = frozenset("when while because since where whereas although though as if".split())
+
+
 def main_verb(tokens: Tokens) -> int:
-    """The place of the first finite verb outside a relative clause, or 0 where there is none."""
+    """The place of the first finite verb outside subordinate clauses, or -1 where there is none."""
     depth = 0
     for i, token in enumerate(tokens):
-        if token.pos == "relative" or (token.lower == "that" and i and tokens[i - 1].pos == "noun"):
+        if _subordinates(tokens, i):
             depth += 1
-        elif token.pos in FINITE:
+        elif token.pos in FINITE and (i == 0 or tokens[i - 1].pos != "modal"):
             if depth == 0:
                 return i
             depth -= 1
-    return 0
+    return -1
+
+
+def _subordinates(tokens: Tokens, i: int) -> bool:
+    token = tokens[i]
+    if token.pos == "relative" or token.lower in _SUBORDINATORS - {"as", "since"}:
+        return True
+    return token.lower == "that" and i > 0 and tokens[i - 1].pos in {"noun", "name", "mark"}
+
+
+def hanging(tokens: Tokens) -> bool:
+    """Whether each finite verb of the stretch has a word in it that subordinates it."""
+    verbs = sum(1 for t in tokens if t.pos in FINITE)
+    opened = sum(1 for i, t in enumerate(tokens)
+                 if t.pos == "relative" or t.lower in _SUBORDINATORS | {"that"})  # fmt: skip
+    return verbs <= opened
 
 
 def _tails(tokens: Tokens) -> Iterator[Unit]:
     start = main_verb(tokens) + 1
-    marks = [*_separators(tokens), len(tokens)]
+    marks = [m for m in _separators(tokens) if _closes_tail(tokens, m)] + [len(tokens)]
     for i in range(max(start, 2), len(tokens)):
         if not _opens_tail(tokens, i):
             continue
         end = next(m for m in marks if m >= i)
-        yield Unit(i, end, "tail")
-        for j in range(i + 2, end):
-            if tokens[j].lower in _JOINTS and j + 1 < end and tokens[j + 1].pos in _VERBAL:
-                yield Unit(i, j, "tail")
+        ends = [j for j in range(i + 2, end) if _joins_verb(tokens, j, i, end)]
+        for stop in (end, *ends):
+            if hanging(tokens[i:stop]):
+                yield Unit(i, stop, "tail")
+
+
+def _joins_verb(tokens: Tokens, j: int, i: int, end: int) -> bool:
+    """Whether "and" at ``j`` joins a verb to one that stands before the adjunct at ``i``."""
+    if tokens[j].lower not in _JOINTS or j + 1 >= end or tokens[j + 1].pos not in _VERBAL:
+        return False
+    kind = tokens[j + 1].pos
+    before = any(t.pos == kind for t in tokens[max(0, i - 14) : i])
+    return before and not any(t.pos == kind for t in tokens[i:j])
+
+
+def _closes_tail(tokens: Tokens, m: int) -> bool:
+    """Whether the stop ends an adjunct, not an item of a list inside it."""
+    if tokens[m].lower != ",":
+        return True
+    following = tokens[m + 1] if m + 1 < len(tokens) else None
+    if following is None or following.pos in {"relative", "gerund", "pronoun", "modal", "present",
+                                              "past", "preposition"}:  # fmt: skip
+        return True
+    after = tokens[m + 2] if m + 2 < len(tokens) else None
+    return following.lower in _JOINTS and after is not None and after.pos in _VERBAL
 
 
 def _opens_tail(tokens: Tokens, i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
-    if token.lower in CONDITIONS or before.lower in {"from", "such", "so"}:
+    if token.lower in CONDITIONS or before.lower in NEEDY | {"from", "such", "so", "both"}:
+        return False
+    if i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun" and token.lower != "to":
+        return token.lower in {"which", "who", "because", "while", "including", "through"}
+    if token.lower == "as" and "as" in lowers(tokens[max(0, i - 3) : i]):
         return False
     if token.pos == "to" or token.lower == "to":
         purpose = i + 1 < len(tokens) and tokens[i + 1].pos in {"base", "adverb"}
+        if lowers(tokens[i + 1 : i + 2]) == ["be"] or "for" in lowers(tokens[max(0, i - 9) : i]):
+            return False
         return purpose and before.pos in {"noun", "name", "adverb"}
     phrase = any(lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
     if token.pos in {"relative", "participle", "gerund"}:
@@ -193,19 +259,26 @@ def _joined(tokens: Tokens) -> Iterator[Unit]:
 
 
 def _last_item(tokens: Tokens, j: int, marks: list[int]) -> Iterator[Unit]:
-    end = next(m for m in marks if m > j)
+    end = next(m for m in marks if m > j and (m == len(tokens) or _closes_tail(tokens, m)))
     head = tokens[j + 1].pos
     start = j - 1 if tokens[j - 1].lower == "," else j
     if end < len(tokens) and head not in _VERBAL:
         return
+    if tokens[start - 1].pos in {"adjective", "preposition", "to", "modal", "determiner"}:
+        return
     comma = next((m for m in reversed(marks) if m < start), None)
-    listed = (
-        comma is not None
-        and comma + 1 < len(tokens)
-        and tokens[comma + 1].pos == head
-        and not any(t.lower == "and" for t in tokens[comma:start])
-    )
+    if tokens[start - 1].pos == tokens[j + 1].pos == "name" and start == j:
+        return
+    listed = comma is not None and _lists(tokens, comma, start, head)
     yield Unit(start, end, "last", comma if listed else None)
+
+
+def _lists(tokens: Tokens, comma: int, end: int, head: str) -> bool:
+    """Whether the comma parts items of the list that goes on to ``end``."""
+    item = tokens[comma + 1 : end]
+    nominal = {"noun", "name", "adjective", "determiner", "gerund", "possessive", "number"}
+    alike = bool(item) and (item[0].pos == head or {item[0].pos, head} <= nominal)
+    return alike and not any(t.lower == "and" or t.pos in FINITE for t in item)
 
 
 def _first_verb(tokens: Tokens, j: int) -> Iterator[Unit]:
