@@ -16,6 +16,7 @@ KINDS: Final = {
     "resolution": "resolution",
     "other": "document",
 }
+ORDINALS: Final = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 REPORTED: Final = ("press-report", "article")
 
 
@@ -61,9 +62,13 @@ def places(spans: Iterable[Citation | Mention | Span], sentences: Sequence[Sente
     wanted = list(spans)
     hit = [s for s in sentences if any(s.start < w.end and w.start < s.end for w in wanted)]
     return "; ".join(
-        f"¶ {paragraph}, s. {_ranges([s.number for s in group])}"
-        for paragraph, group in groupby(hit, key=lambda sentence: sentence.paragraph)
+        place(list(group)) for _, group in groupby(hit, key=lambda sentence: sentence.paragraph)
     )
+
+
+def place(sentences: Sequence[Sentence]) -> str:
+    """Sentences of one paragraph, as "¶ 3, s. 1, 3–5"."""
+    return f"¶ {sentences[0].paragraph}, s. {_ranges([s.number for s in sentences])}"
 
 
 def paragraphs(span: Span, sentences: Sequence[Sentence]) -> str:
@@ -188,6 +193,11 @@ def made_line(note: Note) -> str:
         f"pksum {made.pksum} · model {made.model}{revision}{weights} · "
         f"length {made.options['length']} · seed {made.seed} · made {made.date}"
     )
+
+
+def enumeration(order: int) -> str:
+    """What stands before the points of a further enumeration, as "Second enumeration"."""
+    return f"{ORDINALS[order]} enumeration" if order < len(ORDINALS) else f"Enumeration {order}"
 
 
 def by_sentence(mentions: Sequence[Mention], division: Division) -> list[tuple[str, list[Mention]]]:
