@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.records import Finding, Source
-from summarize.verify import date, figure, invention, name, symbol
+from summarize.verify import date, figure, invention, name, negation, symbol
 from summarize.verify.repair import apply, replacements
 from summarize.verify.view import View
 
-_CHECKS = (figure.check, date.check, symbol.check, name.check, invention.check)
+_CHECKS = (figure.check, date.check, symbol.check, name.check, negation.check, invention.check)
 
 
 def verify(condensation: str, source: Source) -> tuple[Finding, ...]:

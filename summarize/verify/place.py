@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from summarize.verify.view import View
+from summarize.words import Word
 
 Place = tuple[int, int]
 _NEIGHBOURS = 3
@@ -77,3 +79,38 @@ def exchanged(view: View, one: Place, two: Place, first: Place, second: Place) -
     straight = likeness(view, near_one, first) + likeness(view, near_two, second)
     crossed = likeness(view, near_one, second) + likeness(view, near_two, first)
     return crossed > straight + 0.3
+
+
+_ARTICLES = {"the", "a", "an", "of"}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How many words on both sides agree without a gap, and how many of them carry content."""
+
+    words: int
+    content: int
+
+
+def fit(view: View, first: int, last: int, start: int, end: int) -> Fit:
+    """How the words around ``first`` to ``last`` (exclusive) of the condensation agree with those
+    around ``start`` to ``end`` of the source, outwards up to the first that differs.
+    """
+    own, theirs = view.words, view.source_words
+    left = _agreeing(own[:first][::-1], theirs[:start][::-1])
+    right = _agreeing(own[last:], theirs[end:])
+    return Fit(left[0] + right[0], left[1] + right[1])
+
+
+def _agreeing(own: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
+    count = content = 0
+    for one, two in zip(_side(own), _side(theirs), strict=False):
+        if one.stem != two.stem:
+            break
+        count, content = count + 1, content + one.content
+    return count, content
+
+
+def _side(line: Sequence[Word]) -> list[Word]:
+    near = [w for w in line[:10] if w.low not in _ARTICLES and not w.mark]
+    return near[:4]

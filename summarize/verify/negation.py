@@ -1,0 +1,175 @@
+"""Negation: what the source denies stays denied, what it does not deny is not denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from summarize.lexicon import load, word_set
+from summarize.records import Finding
+from summarize.verify.place import fit, likeness, neighbours
+from summarize.verify.view import View, finding
+from summarize.words import Word, stem
+
+# How far from its word a denial may stand, in words.
+_BEFORE, _AFTER = 6, 3
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``negation`` for a denial put in or left out, and for an opposite."""
+    yield from _added(view)
+    yield from _dropped(view)
+    yield from _reversed(view)
+
+
+def denies(word: Word) -> bool:
+    """Whether a word is a plain denial ("not", "never", "without")."""
+    return word.low in word_set("negation", "deny")
+
+
+def _denying(word: Word) -> bool:
+    """Whether a word denies, plainly or in itself ("lack", "unable")."""
+    return denies(word) or word.stem in _like() or _prefixed(word)
+
+
+@lru_cache(maxsize=1)
+def _like() -> frozenset[str]:
+    return frozenset(load("negation")["deny_like"])
+
+
+def _prefixed(word: Word) -> bool:
+    """Whether a word is denied by its own first letters ("unjustified", "non-proliferation")."""
+    return len(word.low) > 5 and word.low.startswith(("un", "non", "dis", "irr", "ill", "imp")) or (
+        word.low == "non"
+    )
+
+
+def _added(view: View) -> Iterator[Finding]:
+    for index, word in enumerate(view.words):
+        if not denies(word) or view.quoted(word.start, word.end):
+            continue
+        places = _around(view, index)
+        if not places or any(_denied_near(view, p) for p in places):
+            continue
+        message = f"The source does not say “{_phrase(view, index)}”: it denies nothing here."
+        there = view.source_words[places[-1]]
+        yield finding("negation", message, (word.start, word.end), (there.start, there.end))
+
+
+def _around(view: View, index: int) -> list[int]:
+    """Where the words next to the denial come from: first the one after it."""
+    found = []
+    for order in (range(index + 1, index + 5), range(index - 1, index - 4, -1)):
+        for near in order:
+            if not 0 <= near < len(view.words) or view.words[near].mark:
+                break
+            if view.aligned.place[near] >= 0 and view.words[near].content:
+                found.append(view.aligned.place[near])
+                break
+    return found
+
+
+def _denied_near(view: View, place: int) -> bool:
+    sentence = view.aligned.source.sentence
+    near = range(max(0, place - _BEFORE - 2), min(len(view.source_words), place + _AFTER + 3))
+    return any(
+        sentence[n] == sentence[place] and _denying(view.source_words[n]) for n in near
+    )
+
+
+def _phrase(view: View, index: int) -> str:
+    words = view.words[index : index + 3]
+    return view.text[words[0].start : words[-1].end]
+
+
+def _dropped(view: View) -> Iterator[Finding]:
+    """A plain denial of the source whose words the condensation has without it."""
+    source, own = view.aligned.source, view.words
+    comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
+    for place, word in enumerate(source.words):
+        if not denies(word) or place in comes or _idiom(source.words, place):
+            continue
+        index = _taken_over(view, place, comes)
+        if index is None:
+            continue
+        near = own[max(0, index - _BEFORE - 1) : index + _AFTER + 1]
+        if any(_denying(w) for w in near):
+            continue
+        taken = own[index]
+        message = f"The source denies this with “{word.text}”; the condensation does not."
+        yield finding("negation", message, (taken.start, taken.end), (word.start, word.end))
+
+
+def _idiom(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a denial denies nothing: "not only", "no less than", "no doubt", "cannot but"."""
+    after = words[place + 1].low if place + 1 < len(words) else ""
+    before = words[place - 1].low if place else ""
+    return after in {
+        "only", "just", "merely", "least", "less", "fewer", "doubt", "longer", "but", "simply", "more",
+        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question",
+    } or before in {"or", "if", "whether", "why", "did"}  # fmt: skip
+
+
+def _taken_over(view: View, place: int, comes: dict[int, int]) -> int | None:
+    """The word of the condensation that stands for the first content word after the denial, if
+    what stands before it was taken over, too.
+    """
+    words, sentence = view.source_words, view.aligned.source.sentence
+    after = [p for p in range(place + 1, min(place + 5, len(words))) if words[p].content][:1]
+    if not after or sentence[after[0]] != sentence[place] or after[0] not in comes:
+        return None
+    index = comes[after[0]]
+    near = [p for p in range(max(0, place - 6), min(place + 9, len(words)))
+            if words[p].content and p in comes and abs(comes[p] - index) <= 8]  # fmt: skip
+    return index if len(near) >= 3 else None
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for one, two in load("negation")["opposites"]:
+        table.setdefault(stem(one), []).append(stem(two))
+        table.setdefault(stem(two), []).append(stem(one))
+    return {k: tuple(v) for k, v in table.items()}
+
+
+def _reversed(view: View) -> Iterator[Finding]:
+    """A word whose opposite stands in its place in the source."""
+    table = _opposites()
+    for index, word in enumerate(view.words):
+        if view.quoted(word.start, word.end) or index in view.reporting:
+            continue
+        for other in table.get(word.stem, ()):
+            place = _opposite_place(view, index, other)
+            if place is not None and not _both_denied(view, index, place):
+                there = view.source_words[place]
+                message = f"The source says “{there.text}” where the condensation says “{word.text}”."
+                yield finding(
+                    "negation", message, (word.start, word.end), (there.start, there.end)
+                )
+                break
+
+
+def _opposite_place(view: View, index: int, other: str) -> int | None:
+    """Where the opposite stands among the same words, if the word itself does not."""
+    places = view.aligned.source.places
+    theirs = [(fit(view, index, index + 1, p, p + 1), p) for p in places.get(other, ())]
+    if not theirs:
+        return None
+    best, place = max(theirs, key=lambda t: (t[0].words, t[0].content))
+    own = [fit(view, index, index + 1, p, p + 1) for p in places.get(view.words[index].stem, ())]
+    mine = max((f.words for f in own), default=-1)
+    if mine < 0:
+        word = view.words[index]
+        around = neighbours(view, word.start, word.end)
+        there = view.source_words[place]
+        near = likeness(view, around, (there.start, there.end))
+        return place if near >= 0.45 or (best.words >= 1 and best.content) else None
+    return place if best.words >= mine + 2 and best.content else None
+
+
+def _both_denied(view: View, index: int, place: int) -> bool:
+    """Whether just one of the two is denied, so that they say the same ("not oppose")."""
+    own = any(denies(w) for w in view.words[max(0, index - 3) : index])
+    theirs = any(denies(w) for w in view.source_words[max(0, place - 3) : place])
+    return own != theirs
