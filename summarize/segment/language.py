@@ -32,6 +32,7 @@ class Patterns:
     inline: re.Pattern[str]
     counted: re.Pattern[str]
     loose: re.Pattern[str]
+    own: re.Pattern[str]
     open_count: re.Pattern[str]
     announcer: re.Pattern[str]
     announcing: re.Pattern[str]
@@ -68,6 +69,7 @@ def patterns(language: str = "en") -> Patterns:
         inline=regex(table["inline"]["pattern"]),
         counted=regex(announcement["counted"]),
         loose=regex(announcement["loose"]),
+        own=regex(announcement["own"]),
         open_count=regex(announcement["open"]),
         announcer=regex(announcement["speaker"]),
         announcing=regex(announcement["verb"]),
