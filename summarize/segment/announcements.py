@@ -10,6 +10,7 @@ from summarize.segment.ground import Ground
 from summarize.segment.language import Patterns
 
 _WINDOW = 1000
+_RELATIVE = re.compile(r"\b(?:which|who|that|because)\b")
 _NEAR = 3
 
 
@@ -18,12 +19,14 @@ class Announcement:
     """A sentence that announces points: how many (None: not said), and what follows the count.
 
     ``sure`` says that its words alone announce; otherwise only a marker right after it does.
+    ``own`` says that the speaker means to make the points, and reports nobody else's.
     """
 
     sentence: int
     count: int | None
     tail: str
     sure: bool = True
+    own: bool = False
 
 
 def find_announcements(ground: Ground) -> tuple[Announcement, ...]:
@@ -37,16 +40,18 @@ def find_announcements(ground: Ground) -> tuple[Announcement, ...]:
 
 
 def announcement_before(
-    sentence: int, announcements: Sequence[Announcement]
+    sentence: int, announcements: Sequence[Announcement], inside: bool = False
 ) -> Announcement | None:
     """The announcement that a point opening in ``sentence`` takes up, or None.
 
-    The nearest with a count within a few sentences, its own sentence included, else the nearest.
+    The nearest with a count within a few sentences, else the nearest; ``inside`` the sentence
+    itself only where the point opens inside it.
     """
+    last = sentence if inside else sentence - 1
     near = [
         one
         for one in announcements
-        if sentence - (_NEAR if one.sure else 1) <= one.sentence <= sentence
+        if sentence - (_NEAR if one.sure else 1) <= one.sentence <= last
     ]
     counted = [one for one in near if one.count is not None]
     return counted[-1] if counted else (near[-1] if near else None)
@@ -56,12 +61,22 @@ def _announcement(words: str, index: int, patterns: Patterns) -> Announcement | 
     said = patterns.announcer.search(words) and patterns.announcing.search(words)
     sure = bool(said) or words.rstrip().endswith(":")
     if match := _counted(words, patterns.counted, patterns):
-        return Announcement(index, _count(match["n"], patterns), words[match.end() :], sure)
+        return _made(words, index, match, patterns, sure)
     if uncounted := patterns.open_count.search(words) if sure else None:
-        return Announcement(index, None, words[uncounted.end() :])
+        return _made(words, index, uncounted, patterns, True)
     if match := _counted(words, patterns.loose, patterns):
-        return Announcement(index, _count(match["n"], patterns), words[match.end() :], False)
+        return _made(words, index, match, patterns, False)
     return None
+
+
+def _made(
+    words: str, index: int, match: re.Match[str], patterns: Patterns, sure: bool
+) -> Announcement:
+    number = match.groupdict().get("n")
+    count = _count(number, patterns) if number else None
+    owns = patterns.own.finditer(words, 0, match.end())
+    own = any(not _RELATIVE.search(words, one.end(), match.start()) for one in owns)
+    return Announcement(index, count, words[match.end() :], sure, own)
 
 
 def _counted(

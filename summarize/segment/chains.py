@@ -79,12 +79,13 @@ def word_chains(
     done: list[_Open] = []
     for index, marker in enumerate(words):
         later = words[index + 1 :]
+        before = announcement_before(marker.sentence, announcements, marker.inline)
         chosen = None if marker.ordinal == 1 else _extends(stack, marker, later)
         if chosen is not None:
             del stack[stack.index(chosen) + 1 :]
             _append(chosen, marker)
-        elif _opens(marker, later):
-            chain = _Open([marker], announcement_before(marker.sentence, announcements))
+        elif _opens(marker, before, later):
+            chain = _Open([marker], before)
             stack.append(chain)
             done.append(chain)
     return tuple(Chain(tuple(one.markers), one.announcement) for one in done)
@@ -96,13 +97,13 @@ def _append(chain: _Open, marker: Marker) -> None:
     chain.closed = marker.final
 
 
-def _opens(marker: Marker, later: Sequence[Marker]) -> bool:
+def _opens(marker: Marker, before: Announcement | None, later: Sequence[Marker]) -> bool:
     """Whether a marker may open a chain; one inside a sentence must be counted on from soon."""
     if marker.mention or marker.ordinal not in (1, 2):
         return False
     if marker.ordinal == 2:
         return not (marker.inline or marker.weak or marker.courtesy)
-    if marker.courtesy:
+    if marker.courtesy and not (before and before.count):
         return bool(later) and later[0].ordinal == 2 and not later[0].inline
     return not marker.inline or any(
         one.ordinal == 2 and one.sentence - marker.sentence <= 12 for one in later[:3]
@@ -118,8 +119,12 @@ def _extends(stack: list[_Open], marker: Marker, later: Sequence[Marker]) -> _Op
     inner, outer = waiting[0], waiting[1]
     if _comes_again(marker.ordinal, later):
         return inner
-    lonely = len(inner.markers) == 1
-    return outer if lonely and outer.announcement and not inner.announcement else inner
+    return outer if _is_own(outer) and not _is_own(inner) else inner
+
+
+def _is_own(chain: _Open) -> bool:
+    """Whether the speaker said that these points would be made."""
+    return chain.announcement is not None and chain.announcement.own
 
 
 def _waits(chain: _Open, marker: Marker) -> bool:
@@ -194,7 +199,7 @@ def _numbered(run: Sequence[Marker], announcements: Sequence[Announcement]) -> l
     if len(run) < 2:
         return []
     announcement = announcement_before(run[0].sentence, announcements)
-    if run[0].style == "bullet" and announcement is None:
+    if run[0].style == "bullet" and (announcement is None or not announcement.sure):
         return []
     return [Chain(tuple(run), announcement)]
 

@@ -180,8 +180,7 @@ def _stands_alone(ground: Ground, chain: Chain) -> bool:
     before = chain.announcement
     if before is None or before.count is None or not before.sure:
         return False
-    first = ground.patterns.announcer.search(ground.words[before.sentence]) is not None
-    return first and ground.patterns.under.match(ground.words[before.sentence]) is None
+    return before.own and ground.patterns.under.match(ground.words[before.sentence]) is None
 
 
 def _enumeration(chain: Chain, end: int) -> Enumeration:
