@@ -109,14 +109,12 @@ def _connect(parts: SplitResult, host: str, port: int, ip: str, seconds: float) 
     return connection
 
 
-def _cut_off(connection: http.client.HTTPConnection) -> None:
+def _cut_off(sock: socket.socket) -> None:
     """End a connection whose time is up: a peer that drips its answer resets socket timeouts."""
-    sock = connection.sock
-    if sock is not None:
-        try:
-            sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return
+    try:
+        sock.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        return
 
 
 def _inflate(data: bytes, encoding: str, name: str, limits: Limits) -> bytes:
@@ -169,7 +167,8 @@ def _ask(
     parts, host, port = _split(address, name)
     ip = _checked(host, port, name, allow_private)
     connection = _connect(parts, host, port, ip, left)
-    timer = threading.Timer(left, _cut_off, [connection])
+    until = time.monotonic() + left
+    timer = threading.Timer(left, _cut_off, [connection.sock])
     timer.daemon = True
     timer.start()
     try:
@@ -182,8 +181,10 @@ def _ask(
         if response.status in _REDIRECTS and onward:
             return None, urljoin(address, onward)
         _refuse_status(response.status, name)
-        charset = response.headers.get_content_charset()
-        return Fetched(_body(response, name, limits), address, charset), address
+        body = _body(response, name, limits)
+        if time.monotonic() >= until:
+            raise TimeoutError
+        return Fetched(body, address, response.headers.get_content_charset()), address
     finally:
         timer.cancel()
         connection.close()

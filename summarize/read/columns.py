@@ -11,16 +11,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 # Shares of the page's height within which running heads and feet stand.
 _BAND = 0.12
+_SAME_HEIGHT = 4.0
 # A gutter is at least this wide, in points, and lies in the middle of the page.
 _GUTTER = 8.0
 _MIDDLE = (0.3, 0.7)
 _FEWEST_LINES = 4
 _INDENT = 6.0
 _PITCH = 1.35
+_MOST_HEADS = 6
+_DETACHED = 1.5
 _SHORT = 0.82
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -69,8 +73,10 @@ class Column:
         return max(piece.right for piece in self.pieces)
 
 
-def _generic(text: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text)).strip().casefold()
+def _place(piece: Piece) -> tuple[str, int]:
+    """What makes a running head: the same words, numbers apart, at the same height."""
+    words = re.sub(r"\d+", "#", re.sub(r"\s+", " ", piece.text)).strip().casefold()
+    return words, round(piece.bottom / _SAME_HEIGHT)
 
 
 def _in_band(piece: Piece, height: float) -> bool:
@@ -89,16 +95,16 @@ def running_heads(
     ``pages`` are pairs of height and pieces. Heads are given since they may hold the symbol and
     the date; feet that recur and page numbers are left out.
     """
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[str, int]] = Counter()
     for height, pieces in pages:
-        counts.update({_generic(p.text) for p in pieces if _in_band(p, height)})
+        counts.update({_place(p) for p in pieces if _in_band(p, height)})
     often = max(2, round(0.3 * len(pages)))
-    heads: dict[str, Piece] = {}
+    heads: dict[tuple[str, int], Piece] = {}
     kept: list[tuple[Piece, ...]] = []
     for height, pieces in pages:
         rest: list[Piece] = []
         for piece in pieces:
-            key = _generic(piece.text)
+            key = _place(piece)
             if _is_page_number(piece, height):
                 continue
             if _in_band(piece, height) and counts[key] >= often:
@@ -151,8 +157,27 @@ def _prose_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
 
 def columns(pieces: Sequence[Piece]) -> tuple[Column, ...]:
     """The columns of one page in reading order."""
-    if not pieces:
-        return ()
+    heads, pieces = _detached(pieces)
+    return (*heads, *_side_by_side(pieces)) if pieces else heads
+
+
+def _detached(pieces: Sequence[Piece]) -> tuple[tuple[Column, ...], Sequence[Piece]]:
+    """The rows at the top that wide gaps part from the rest, and the rest."""
+    rows: list[list[Piece]] = []
+    for piece in _by_height(pieces):
+        if rows and rows[-1][0].bottom <= piece.middle <= rows[-1][0].top:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    gaps = [a[0].middle - b[0].middle for a, b in pairwise(rows)]
+    usual = median(gaps) if gaps else 0.0
+    wide = [n for n, gap in enumerate(gaps[:_MOST_HEADS]) if gap > _DETACHED * usual]
+    count = wide[-1] + 1 if wide and len(rows) > 2 * _MOST_HEADS else 0
+    heads = tuple(Column(tuple(row)) for row in rows[:count])
+    return heads, [piece for row in rows[count:] for piece in row]
+
+
+def _side_by_side(pieces: Sequence[Piece]) -> tuple[Column, ...]:
     at = _gutter(pieces)
     if at is None:
         return (Column(_by_height(pieces)),)
@@ -196,15 +221,23 @@ def _rows(column: Column) -> list[Piece]:
     return rows
 
 
+def _edge(rows: Sequence[Piece]) -> float:
+    """Where the lines of a column begin: the leftmost place at which several do."""
+    counts = Counter(round(row.left) for row in rows)
+    return min(
+        (left for left, count in counts.items() if count >= 0.2 * len(rows)), default=min(counts)
+    )
+
+
 def _starts(rows: list[Piece], styled: bool) -> list[bool]:
     """For each line of a column whether a paragraph begins there.
 
     Where the document is not ``styled`` with indents or gaps, a short line that ends a sentence
     ends a paragraph.
     """
-    pitches = [a.middle - b.middle for a, b in zip(rows, rows[1:], strict=False)]
+    pitches = [a.middle - b.middle for a, b in pairwise(rows)]
     pitch = median(pitches) if pitches else 0.0
-    edge = Counter(round(row.left) for row in rows).most_common(1)[0][0]
+    edge = _edge(rows)
     right = max(row.right for row in rows)
     width = max(right - edge, 1.0)
     starts: list[bool] = []
@@ -291,9 +324,9 @@ def _are_indented(lines: Sequence[list[Piece]]) -> bool:
     """Whether the document begins its paragraphs with an indent."""
     count = 0
     for rows in lines:
-        edge = Counter(round(row.left) for row in rows).most_common(1)[0][0]
+        edge = _edge(rows)
         count += sum(
-            b.left > edge + _INDENT >= a.left for a, b in zip(rows, rows[1:], strict=False)
+            b.left > edge + _INDENT >= a.left for a, b in pairwise(rows)
         )
     return count >= 3
 
@@ -302,7 +335,7 @@ def _are_spaced(lines: Sequence[list[Piece]]) -> bool:
     """Whether the document parts its paragraphs by wider gaps."""
     count = 0
     for rows in lines:
-        pitches = [a.middle - b.middle for a, b in zip(rows, rows[1:], strict=False)]
+        pitches = [a.middle - b.middle for a, b in pairwise(rows)]
         usual = median(pitches) if pitches else 0.0
         count += sum(pitch > _PITCH * usual for pitch in pitches)
     return count >= 3
