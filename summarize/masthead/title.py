@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarize.masthead.countries import code_of, code_of_adjective, display_name, shown_as, state_at
+from summarize.masthead.countries import (
+    code_of,
+    code_of_adjective,
+    display_name,
+    shown_as,
+    state_at,
+)
 from summarize.page.dates import find_dates
 from summarize.page.lexicon import furniture, words
 from summarize.records import Span
@@ -135,7 +141,9 @@ def _read_piece(text: str, piece: Span, fields: Fields) -> None:
     mission = _MISSION.match(text, span.start, span.end)
     state = state_at(text, mission.end() if mission else span.start)
     if state and (mission or state[2] >= span.end):
-        fields.setdefault("delegation", (shown_as(text[state[1] : state[2]], state[0]), Span(state[1], state[2])))
+        fields.setdefault(
+            "delegation", (shown_as(text[state[1] : state[2]], state[0]), Span(state[1], state[2]))
+        )
         return
     ranked = _ranked_name().fullmatch(text, span.start, span.end)
     if ranked and "speaker" not in fields:
@@ -191,7 +199,9 @@ def _possessor(text: str, span: Span) -> Fields:
     """Who the title begins with: "UK statement at …", "EU Statement – …"."""
     state = state_at(text, span.start)
     if state and re.match(r"\s+\w", text[state[2] : state[2] + 6]):
-        return {"delegation": (shown_as(text[state[1] : state[2]], state[0]), Span(state[1], state[2]))}
+        return {
+            "delegation": (shown_as(text[state[1] : state[2]], state[0]), Span(state[1], state[2]))
+        }
     return {}
 
 

@@ -18,6 +18,8 @@ from summarize.masthead.title import Field, field
 from summarize.records import Span
 
 _OPENING = 4000
+# A speaker has said "my country" by then.
+_REACH = 200_000
 
 _ADVERB = (
     r"(?:(?:also|once again|again|therefore|thus|too|always|very much|for its part|in turn|"
@@ -46,8 +48,8 @@ _DOUBTFUL = re.compile(
     r"\b(?:considers|asks|requests|sees|hopes|rejects|shares|expresses|notes|trusts|recognizes|"
     r"is ready|is proud)$"
 )
-_AVOWED = re.compile(rf"\s*,?\s+{_ADVERB}(?:{_AVOWS})\b")
-_SELF = re.compile(rf"\s*,?\s+{_ADVERB}(?:{_AVOWS}|{_HOLDS})\b")
+_AVOWED = re.compile(rf",?\s{{1,4}}{_ADVERB}(?:{_AVOWS})\b")
+_SELF = re.compile(rf",?\s{{1,4}}{_ADVERB}(?:{_AVOWS}|{_HOLDS})\b")
 _OWN = re.compile(
     r"\b(?:my|our)\s+(?:own\s+|small\s+|beloved\s+|dear\s+|beautiful\s+)?"
     r"(?:country|nation|homeland|fatherland|motherland)\s*,?\s+(?=(?:the\s+)?[A-Z])|"
@@ -172,6 +174,7 @@ def find_delegation(text: str, start: int, end: int) -> Field | None:
     Certain is a State that the speaker calls "my country" or whose delegation says what only a
     delegation says, and no other so; or one that alone speaks of itself at least twice.
     """
+    end = min(end, start + _REACH)
     named = [(c, span) for c, span in _named(text, start, end) if is_state(c)]
     if named:
         return _single(text, named)

@@ -18,6 +18,7 @@ Label = Literal[
 _LONG_LINE = 25
 _SENTENCE = 6
 _TITLE_WORDS = 60
+_TITLE_LENGTH = 1000
 
 _TERMINAL = re.compile(r"[.!?…:;][\s'\"”’»)\]*_]*$")
 _SEPARATOR = re.compile(r"\s*[|·•>»›/]\s*|\s{2,}|\t+")
@@ -103,7 +104,7 @@ def _is_byline(text: str) -> bool:
 
 
 def _label(text: str) -> Label:
-    if _word_count(text) > _TITLE_WORDS:
+    if len(text) > _TITLE_LENGTH or _word_count(text) > _TITLE_WORDS:
         return "prose"
     bare = text.strip(" *_#")
     if is_strong_furniture(text):

@@ -7,9 +7,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 from summarize.errors import InputError
 from summarize.masthead import with_masthead
+from summarize.masthead.language import find_language
 from summarize.page.boilerplate import lay_out
 from summarize.read.extracted import Extracted
 from summarize.read.limits import Limits
@@ -24,7 +26,7 @@ _HTML = re.compile(
     rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _OTHERS = {
-    b"\xd0\xcf\x11\xe0": "an old Office file (.doc)",
+    b"\xd0\xcf\x11\xe0": "an old or an encrypted Office file",
     b"{\\rtf": "a Rich Text file (.rtf)",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -62,6 +64,18 @@ def _read_path(path: Path, name: str, limits: Limits) -> bytes:
     return data
 
 
+def _read_address(
+    source: str, offline: bool, allow_private: bool, limits: Limits
+) -> tuple[Statement, ...]:
+    if offline:
+        raise InputError(f"{_one_line(source)} is an address, and reading is offline; save it first")
+    from summarize.read.address import fetch
+
+    fetched = fetch(source, allow_private=allow_private, limits=limits)
+    path = urlsplit(fetched.address).path
+    return _read(fetched.data, source, Path(path).suffix.lower(), fetched.charset, limits)
+
+
 def read(
     source: str | Path,
     *,
@@ -77,7 +91,7 @@ def read(
     needs ``allow_private``. Raises InputError with one line that says what is wrong.
     """
     if isinstance(source, str) and _ADDRESS.match(source):
-        raise InputError(f"{_one_line(source)} is an address, which this version cannot read")
+        return _read_address(source, offline, allow_private, limits)
     if source == "-":
         data = (stdin or sys.stdin.buffer).read(limits.size + 1)
         if len(data) > limits.size:
@@ -94,29 +108,42 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = Limits()) -> tuple[St
     A name that ends in .txt or .md is text, markup and all; elsewhere the content decides.
     Raises InputError.
     """
+    return _read(data, name, Path(name).suffix.lower(), None, limits)
+
+
+def _read(
+    data: bytes, name: str, suffix: str, charset: str | None, limits: Limits
+) -> tuple[Statement, ...]:
     shown = "standard input" if name == "-" else _one_line(name)
     if not data:
         raise InputError(f"{shown} is empty; give a file that holds a statement")
     if len(data) > limits.size:
         raise _too_large(shown, limits)
-    suffix = Path(name).suffix.lower()
     if suffix in _PLAIN:
-        text, encoding = decode(data, shown)
+        text, encoding = decode(data, shown, charset)
         return _statements(Extracted(text, encoding=encoding), name, shown)
-    return _statements(_extract(data, shown, limits), name, shown)
+    return _statements(_extract(data, shown, charset, limits), name, shown)
 
 
-def _extract(data: bytes, shown: str, limits: Limits) -> Extracted:
+def _extract(data: bytes, shown: str, charset: str | None, limits: Limits) -> Extracted:
     """The text of ``data`` by the reader that its first bytes call for."""
     start = data[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n")
     if _HTML.match(start):
         from summarize.read.html import read_html
 
-        return read_html(data, shown, limits)
+        return read_html(data, shown, limits, charset)
+    if b"%PDF-" in data[:1024]:
+        from summarize.read.pdf import read_pdf
+
+        return read_pdf(data, shown, limits)
+    if start.startswith(b"PK\x03\x04"):
+        from summarize.read.docx import read_docx
+
+        return read_docx(data, shown, limits)
     for magic, what in _OTHERS.items():
         if start.startswith(magic):
             raise InputError(f"{shown} is {what}; save it as .docx, .pdf, .html or .txt")
-    text, encoding = decode(data, shown)
+    text, encoding = decode(data, shown, charset)
     return Extracted(text, encoding=encoding)
 
 
@@ -138,7 +165,11 @@ def _statements(found: Extracted, name: str, shown: str) -> tuple[Statement, ...
     if layout.body.start == layout.body.end:
         raise InputError(f"{shown} holds menus and no statement; give the page of the statement")
     bare = Statement(
-        text=text, source=name, encoding=found.encoding, boilerplate=layout.boilerplate
+        text=text,
+        source=name,
+        encoding=found.encoding,
+        boilerplate=layout.boilerplate,
+        notices=found.notices,
     )
     return (with_masthead(bare, layout, found.declared),)
 
@@ -148,16 +179,20 @@ def _turns(text: str, name: str, shown: str, found: Extracted) -> tuple[Statemen
     turns = split_record(text)
     if not turns:
         raise InputError(f"{shown} is a meeting record that holds no speech; give the full record")
-    return tuple(_of_turn(turn, name, found.encoding) for turn in turns)
+    language = find_language(" ".join(turn.text for turn in turns[:5]))
+    return tuple(_of_turn(turn, name, found, language) for turn in turns)
 
 
-def _of_turn(turn: Turn, name: str, encoding: str | None) -> Statement:
+def _of_turn(turn: Turn, name: str, found: Extracted, language: str | None) -> Statement:
     layout = lay_out(turn.text, turn.marked)
-    known: dict[str, Any] = dict(turn.meeting) | {key: value for key, (value, _) in turn.fields.items()}
+    known: dict[str, Any] = dict(turn.meeting) | {
+        key: value for key, (value, _) in turn.fields.items()
+    }
     statement = Statement(
         text=turn.text,
         source=name,
-        encoding=encoding,
+        encoding=found.encoding,
+        notices=found.notices,
         boilerplate=layout.boilerplate,
         spans={key: span for key, (_, span) in turn.fields.items()},
     )

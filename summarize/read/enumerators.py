@@ -7,15 +7,34 @@ from typing import Any
 
 
 _ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
 )
 _STYLES = {
-    "decimal": "1", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A",
-    "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
+    "decimal": "1",
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
 }
-_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(none|disc|circle|square|decimal|"
-                    r"(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE)
+_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:[^;]*?\b(none|disc|circle|square|decimal|"
+    r"(?:lower|upper)-(?:alpha|latin|roman))\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)]|[•·–—*-])(?:\s|$)")
 
 
@@ -100,5 +119,3 @@ def list_markers(root: Any) -> dict[Any, str]:
                 continue
             markers[item] = "•" if shown == "•" else f"{numeral(number, shown)}."
     return markers
-
-

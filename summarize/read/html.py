@@ -24,11 +24,24 @@ from summarize.records import Span
 
 _Element = etree._Element
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE
+)
 # What browsers take these labels for (WHATWG Encoding Standard).
-_LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
-           "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
-           "shift_jis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254", "windows-874": "cp874"}
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "iso-8859-9": "cp1254",
+    "windows-874": "cp874",
+}
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SENTENCE_END = re.compile(r"[.!?:;,][\s'\"”’»)\]]*$")
@@ -52,18 +65,11 @@ def _names() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in load("html.toml").items()}
 
 
-def decode_html(data: bytes, name: str) -> tuple[str, str | None]:
+def decode_html(data: bytes, name: str, charset: str | None) -> tuple[str, str | None]:
     """The page's source text and its encoding where that is not UTF-8. Raises InputError."""
     meta = _META_CHARSET.search(data[:4096])
-    if meta and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        label = meta.group(1).decode("ascii").lower()
-        encoding = _LABELS.get(label, label)
-        if encoding not in {"utf-8", "utf8"}:
-            try:
-                return data.decode(encoding), encoding
-            except (UnicodeDecodeError, LookupError):
-                pass
-    return decode(data, name)
+    declared = charset or (meta.group(1).decode("ascii") if meta else None)
+    return decode(data, name, _LABELS.get((declared or "").lower(), declared))
 
 
 def parse(source: str, name: str) -> _Element:
@@ -94,10 +100,12 @@ def _is_hidden(element: _Element) -> bool:
 
 
 def _looks_like_furniture(element: _Element) -> str:
-    """"strong" or "weak" where the names of an element say that it is furniture, else ""."""
+    """ "strong" or "weak" where the names of an element say that it is furniture, else ""."""
     names, tag = _names(), str(element.tag)
     if tag in {"body", "html", "main", "article"}:
         return ""
+    if tag in names["certain_tags"]:
+        return "certain"
     if tag in names["tags"] or (element.get("role") or "").lower() in names["roles"]:
         return "strong"
     if element.get("aria-hidden") == "true" or element.get("aria-modal") == "true":
@@ -152,9 +160,11 @@ def _furniture(root: _Element) -> set[_Element]:
         if element.tag in _names()["main"]:
             inside += 1 if event == "start" else -1
         weight = candidates.get(element)
-        if event == "end" or weight is None or weight.words > _MAIN_SHARE * whole:
+        if event == "end" or weight is None:
             continue
-        if _looks_like_furniture(element) == "strong" or not (inside or weight.title):
+        rank = _looks_like_furniture(element)
+        small = weight.words <= _MAIN_SHARE * whole
+        if rank == "certain" or (small and (rank == "strong" or not (inside or weight.title))):
             found.add(element)
     return found
 
@@ -238,7 +248,9 @@ class _Context:
     heading: int = 0
 
 
-def _before(page: _Page, element: _Element, markers: dict[_Element, str], context: _Context) -> None:
+def _before(
+    page: _Page, element: _Element, markers: dict[_Element, str], context: _Context
+) -> None:
     tag = str(element.tag)
     if tag in _names()["block"]:
         page.rest(_BLANK if tag not in {"li", "dd", "dt"} else _LINE)
@@ -314,8 +326,16 @@ def _meta(root: _Element, *names: str) -> str | None:
 
 def _declared(root: _Element) -> dict[str, str]:
     found: dict[str, str | None] = {
-        "date": _meta(root, "article:published_time", "dcterms.date", "dc.date", "pubdate",
-                      "dcterms.issued", "date", "publishdate"),
+        "date": _meta(
+            root,
+            "article:published_time",
+            "dcterms.date",
+            "dc.date",
+            "pubdate",
+            "dcterms.issued",
+            "date",
+            "publishdate",
+        ),
         "site": _meta(root, "og:site_name", "application-name"),
         "title": _meta(root, "og:title", "dcterms.title", "articletitle"),
         "language": (root.get("lang") or "")[:2].lower() or None,
@@ -328,7 +348,8 @@ def _title(page: _Page, text: str) -> Span | None:
     firsts = [
         span
         for rank, span in page.titles
-        if rank == 1 and len(span.of(text).split()) >= 2
+        if rank == 1
+        and len(span.of(text).split()) >= 2
         and not any(m.start <= span.start and span.end <= m.end for m in page.marked)
     ]
     return firsts[0] if len(firsts) == 1 else None
@@ -341,13 +362,15 @@ def _is_login(root: _Element, text: str, marked: list[Span]) -> bool:
     return kept < _LOGIN_WORDS
 
 
-def read_html(data: bytes, name: str, limits: Limits) -> Extracted:
-    """The text of a web page. Raises InputError for what is too large or deep, or a log-in."""
+def read_html(data: bytes, name: str, limits: Limits, charset: str | None = None) -> Extracted:
+    """The text of a web page; ``charset`` is what its server calls its encoding.
+
+    Raises InputError for what is too large or deep, or a log-in."""
     if len(data) > limits.page:
         raise InputError(
             f"{name} is a web page of more than {limits.page // 1_000_000} MB; give its text alone"
         )
-    source, encoding = decode_html(data, name)
+    source, encoding = decode_html(data, name, charset)
     root = parse(source, name)
     page = _walk(root, _furniture(root))
     text = "".join(page.parts)

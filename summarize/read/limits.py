@@ -17,6 +17,6 @@ class Limits:
     size: int = 50_000_000
     page: int = 20_000_000
     extracted: int = 20_000_000
-    pages: int = 2_000
+    pages: int = 1_000
     seconds: float = 30.0
     redirects: int = 5

@@ -43,7 +43,9 @@ _NATIONAL = re.compile(
 )
 _CAPACITY = re.compile(r"\bof\s+(?=(?:the\s+)?[A-Z])")
 _RESUMES = re.compile(r"\bI\s+(?:shall\s+)?now\s+resume\s+my\s+functions?\b")
-_FUNCTION = re.compile(r"The\s+(?:Acting\s+|Temporary\s+)?(?:President|Chair|Co-Chair)", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"The\s+(?:Acting\s+|Temporary\s+)?(?:President|Chair|Co-Chair)", re.IGNORECASE
+)
 _ROSE = re.compile(r"The meeting (?:rose|was (?:suspended|adjourned)) at \d[^\n]{0,40}$")
 # A meeting holds at least this many turns; a text with fewer is a speech that is quoted.
 _FEWEST_TURNS = 2
@@ -70,6 +72,7 @@ def _data() -> dict[str, str]:
     return {
         "designation": alternatives(data["designations"]),
         "functions": "|".join(data["functions"]),
+        "particles": "|".join(data["particles"]),
         "spoke": "|".join(data["spoke"]),
         "stage": "|".join(data["stage"]),
     }
@@ -78,11 +81,14 @@ def _data() -> dict[str, str]:
 @cache
 def _turn() -> re.Pattern[str]:
     data = _data()
-    name = r"[^\W\d_][\w.'’-]*"
+    name = rf"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|{data['particles']})"
+    space = r"[ \t]*(?:[ \t]|\r?\n)[ \t]*"
+    state = r"[^():]{2,80}(?:\([^()]{2,60}\)[^():]{0,40})?"
     return re.compile(
-        rf"^[ \t]*(?P<who>(?:{data['functions']})|(?:{data['designation']})(?:\s+{name}){{1,9}}?)"
-        rf"(?:\s*\((?!(?:{data['spoke']}))(?P<state>[^():]{{2,80}}(?:\([^()]{{2,60}}\)[^():]{{0,40}})?)\))?"
-        rf"(?:\s*\((?:{data['spoke']})[^()]{{0,120}}\))?\s*:(?=\s)[ \t]*",
+        rf"^[ \t]*(?P<who>(?:{data['functions']})|"
+        rf"(?:{data['designation']})(?:{space}{name}){{1,9}}?)"
+        rf"(?:\s?\s?\((?!(?:{data['spoke']}))(?P<state>{state})\))?"
+        rf"(?:\s?\s?\((?:{data['spoke']})[^()]{{0,120}}\))?\s?:(?=\s)[ \t]*",
         re.MULTILINE,
     )
 
@@ -175,9 +181,7 @@ def _delegate(turn: re.Match[str], text: str, meeting: Mapping[str, str]) -> Tur
     return Turn(body, tuple(marked), fields, meeting)
 
 
-def _national(
-    text: str, meeting: Mapping[str, str], chair: tuple[str, str] | None
-) -> Turn | None:
+def _national(text: str, meeting: Mapping[str, str], chair: tuple[str, str] | None) -> Turn | None:
     """What the President says for a State, the running of the meeting before and after marked."""
     begins = _NATIONAL.search(text)
     if not begins:
@@ -191,7 +195,10 @@ def _national(
     for match in _CAPACITY.finditer(body, begins.start(), begins.end()):
         state = state_at(body, match.end())
         if state:
-            fields["delegation"] = (shown_as(body[state[1] : state[2]], state[0]), Span(state[1], state[2]))
+            fields["delegation"] = (
+                shown_as(body[state[1] : state[2]], state[0]),
+                Span(state[1], state[2]),
+            )
     marked = [Span(0, begins.end()), *_stage_spans(body)]
     if resumes:
         marked.append(Span(end, len(body)))
