@@ -52,7 +52,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=1200)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--tokens", type=int, default=1536, help="tokens a batch, padding included")
-    parser.add_argument("--plain", type=float, default=0.06, help="share of batches without passages")
+    parser.add_argument(
+        "--plain", type=float, default=0.06, help="share of batches without passages"
+    )
     parser.add_argument("--frozen", type=int, default=2, help="layers kept, with the embeddings")
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--device", default="cpu")
