@@ -42,6 +42,8 @@ def fits(left: Token, right: Token | None) -> bool:
 
 
 def _closes(token: Token) -> bool:
+    if token.pos in {"adverb", "particle"} and token.lower != "not":
+        return True
     if token.pos in _OPEN_ENDED or token.lower in DETERMINERS - {"all", "both", "each", "another"}:
         return False
     return token.lower not in PREPOSITIONS | {

@@ -34,7 +34,7 @@ LEADS: Final = (
     "must", "can only", "can but", "have to", "feel compelled to", "am pleased to",
     "are pleased to", "am happy to", "are happy to", "am honoured to", "take this opportunity to",
     "take the opportunity to", "take this occasion to", "seize this opportunity to", "cannot but",
-    "would", "join others in", "join other speakers in",
+    "would",
 )  # fmt: skip
 MUSTS: Final = {"must": "insist", "should": "call", "need": "need", "have": "need", "ought": "call"}
 ASKING: Final = word_set(

@@ -53,7 +53,7 @@ def _shifted(tokens: Tokens, i: int, main: int) -> Token:
     if not _present_form(token):
         return token
     ends = following is None or following.is_mark
-    if ends and i != main and i and tokens[i - 1].pos in {"noun", "adjective", "name"}:
+    if ends and i != main and token.shift < 0.6 and i and tokens[i - 1].pos in {"noun", "adjective", "name"}:
         return token
     if before in {"and", "or", ","} and _verb_before(tokens, i) == "base":
         return token

@@ -255,7 +255,10 @@ def _closes_tail(tokens: Tokens, m: int) -> bool:
 
 def _opens_tail(tokens: Tokens, i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
-    if token.lower in CONDITIONS or before.lower in NEEDY | {"from", "such", "so", "both"}:
+    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
+    if token.lower in CONDITIONS or before.lower in {"from", "such", "so", "both"}:
+        return False
+    if before.lower in NEEDY and not idiom:
         return False
     if (
         i > 1
@@ -300,6 +303,7 @@ def _joined(tokens: Tokens) -> Iterator[Unit]:
         yield from _last_item(tokens, j, marks)
         yield from _first_verb(tokens, j)
     yield from _middle_items(tokens, marks)
+    yield from _items_before_and(tokens, marks)
 
 
 def _last_item(tokens: Tokens, j: int, marks: list[int]) -> Iterator[Unit]:
@@ -356,6 +360,17 @@ def _middle_items(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         parallel = bool(after) and after[0].pos == head
         if parallel and head not in {"preposition", "relative"} and there - here <= 14:
             yield Unit(here, there, "item")
+
+
+def _items_before_and(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """The last item but one: ", fuel" of "trucks, fuel and maps"."""
+    for comma in marks:
+        if comma >= len(tokens) or tokens[comma].lower != ",":
+            continue
+        end = next((j for j in range(comma + 2, min(comma + 9, len(tokens) - 1))
+                    if tokens[j].lower in {"and", "or"}), None)  # fmt: skip
+        if end is not None and _lists(tokens, comma, end, tokens[end + 1].pos):
+            yield Unit(comma, end, "item")
 
 
 def _adverbs(tokens: Tokens) -> Iterator[Unit]:
