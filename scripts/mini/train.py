@@ -27,7 +27,7 @@ from summarize.edit.tagger import inputs_of
 
 Row = dict[str, Any]
 Example = tuple[Row, Encoded]
-SHARES = {"carry": 1.0, "act": 0.4, "heading": 0.7, "pos": 0.3, "tag": 1.0, "verb": 0.15}
+SHARES = {"carry": 1.5, "act": 0.3, "heading": 1.0, "pos": 0.3, "tag": 1.0, "verb": 0.15}
 
 
 def main() -> None:
