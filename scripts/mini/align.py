@@ -12,8 +12,45 @@ from summarize.edit.inflect import is_past_of
 DELETE, KEEP, SHIFT = 0, 1, 2
 _STEMMER = PorterStemmer()
 _LIGHT = frozenset(
-    "the a an of to in on at by for with and or that which who is are was were be been has have had "
-    "it its their as this these those from will would can could".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "and",
+        "or",
+        "that",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "it",
+        "its",
+        "their",
+        "as",
+        "this",
+        "these",
+        "those",
+        "from",
+        "will",
+        "would",
+        "can",
+        "could",
+    ]
 )
 
 

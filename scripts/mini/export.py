@@ -31,7 +31,10 @@ def main() -> None:
     config = AutoConfig.from_pretrained(options.encoder)
     network = EditNetwork(config)
     state = torch.load(options.checkpoint, map_location="cpu")["network"]
-    state = {k.replace("encoder.", "bert.", 1) if k.startswith("encoder.") else k: v for k, v in state.items()}
+    state = {
+        k.replace("encoder.", "bert.", 1) if k.startswith("encoder.") else k: v
+        for k, v in state.items()
+    }
     network.load_state_dict(state)
     write_weights(network, options.out)
     write_config(network, options.out)

@@ -46,7 +46,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
     parser.add_argument("--out", type=Path, default=Path("runs/mini/data"))
-    parser.add_argument("--plain", type=int, default=6_000, help="corpus sentences for word classes")
+    parser.add_argument(
+        "--plain", type=int, default=6_000, help="corpus sentences for word classes"
+    )
     return parser.parse_args()
 
 

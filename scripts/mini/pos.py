@@ -40,10 +40,49 @@ _CLOSED = {
 _SUBJECTS = frozenset({"we", "i", "they", "you"})
 _BASE_HERALDS = frozenset({"to", "do", "does", "did", "let", "help", "not"})
 _VERBS_OF_SPEECH = frozenset(
-    "calls urges notes believes hopes supports thanks commends demands reports stresses welcomes "
-    "aims plans proposes faces seeks aspires stands condemns takes makes shares views benefits "
-    "needs remains continues associates aligns requests expects deserves reflects provides "
-    "regards considers reiterates reaffirms recognizes appreciates".split()
+    [
+        "calls",
+        "urges",
+        "notes",
+        "believes",
+        "hopes",
+        "supports",
+        "thanks",
+        "commends",
+        "demands",
+        "reports",
+        "stresses",
+        "welcomes",
+        "aims",
+        "plans",
+        "proposes",
+        "faces",
+        "seeks",
+        "aspires",
+        "stands",
+        "condemns",
+        "takes",
+        "makes",
+        "shares",
+        "views",
+        "benefits",
+        "needs",
+        "remains",
+        "continues",
+        "associates",
+        "aligns",
+        "requests",
+        "expects",
+        "deserves",
+        "reflects",
+        "provides",
+        "regards",
+        "considers",
+        "reiterates",
+        "reaffirms",
+        "recognizes",
+        "appreciates",
+    ]
 )
 
 

@@ -1,7 +1,7 @@
 """Draw passages by a seed and print source and condensation for reading; or score all of them.
 
-    python scripts/mini/read.py --model models/pksum-mini-v1 --file valid.jsonl --draw 100 --seed 1
-    python scripts/mini/read.py --model models/pksum-mini-v1 --file valid.jsonl --score
+python scripts/mini/read.py --model models/pksum-mini-v1 --file valid.jsonl --draw 100 --seed 1
+python scripts/mini/read.py --model models/pksum-mini-v1 --file valid.jsonl --score
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def score(rows: list[Row], drafts: list[Draft]) -> None:
     means = [statistics.mean(s[k].fmeasure for s in scores) * 100 for k in scores[0]]
     heads = [scorer.score(r["heading"], d.heading)["rouge1"].fmeasure
              for r, d in zip(rows, drafts, strict=True)]  # fmt: skip
-    known = [f in " ".join(r["sentences"]) for r, t in zip(rows, texts, strict=True)
-             for f in re.findall(r"\d[\d,.]*\d|\d|(?<=\s)[A-Z][a-z]+", t)]  # fmt: skip
+    known = [f in " ".join(r["sentences"]) + r["speaker"] for r, t in zip(rows, texts, strict=True)
+             for f in re.findall(r"\d[\d,.]*\d|\d|(?<=[a-z,] )[A-Z][a-z]+", t)]  # fmt: skip
     print(
         f"rouge {means[0]:.1f}/{means[1]:.1f}/{means[2]:.1f} "
         f"words {statistics.mean(len(t.split()) for t in texts):.1f} empty {texts.count('')} "

@@ -27,7 +27,7 @@ from summarize.edit.tagger import inputs_of
 
 Row = dict[str, Any]
 Example = tuple[Row, Encoded]
-SHARES = {"carry": 1.0, "act": 0.4, "heading": 0.7, "pos": 0.3, "tag": 1.0, "verb": 0.15}
+SHARES = {"carry": 1.5, "act": 0.3, "heading": 1.0, "pos": 0.3, "tag": 1.0, "verb": 0.15}
 
 
 def main() -> None:
@@ -52,7 +52,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=1200)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--tokens", type=int, default=1536, help="tokens a batch, padding included")
-    parser.add_argument("--plain", type=float, default=0.06, help="share of batches without passages")
+    parser.add_argument(
+        "--plain", type=float, default=0.06, help="share of batches without passages"
+    )
     parser.add_argument("--frozen", type=int, default=2, help="layers kept, with the embeddings")
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--device", default="cpu")

@@ -85,7 +85,8 @@ def joined(clauses: Sequence[Clause]) -> str:
 
 
 def _pair(first: Clause, second: Clause) -> str:
-    if first.words + second.words > 34:
+    both = second.text.startswith("said that ") and first.text.startswith("said that ")
+    if first.words + second.words > (40 if both else 34):
         return f"{_sentence(first.text)} {_sentence(second.text)}"
     if second.text.startswith("said that ") and first.text.startswith("said that "):
         return _sentence(f"{first.text}, and that {second.text[10:]}")

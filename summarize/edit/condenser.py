@@ -11,16 +11,16 @@ from summarize.edit.heading import Marked, heading
 from summarize.edit.person import State, state
 from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
-from summarize.edit.verbs import reporting_verb
 from summarize.edit.scheme import ACTS
 from summarize.edit.states import side_of
 from summarize.edit.tagger import SentenceView, Tagger
 from summarize.edit.token import Token, Tokens
+from summarize.edit.verbs import reporting_verb
 from summarize.edit.words import Word, count, words
 from summarize.records import Act, Draft, Source
 
 CANDIDATES = 4
-READ = 5
+READ = 9
 _CLAUSE = {"short": 16, "normal": 24, "long": 30}
 
 Split = tuple[tuple[Word, ...], ...]

@@ -12,10 +12,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.edit.inflect import base_of, gerund, past
-from summarize.edit.lexicon import EMOTIONS, LEADS, PERFORMATIVE, SAYING, SPEECH
+from summarize.edit.lexicon import (
+    COMMON_FIRST,
+    DETERMINERS,
+    PREPOSITIONS,
+    EMOTIONS,
+    LEADS,
+    PERFORMATIVE,
+    SAYING,
+    SPEECH,
+)
 from summarize.edit.opening import FINITE, freed, front, is_question, speaker, trimmed
 from summarize.edit.token import Token, Tokens, lowers, plain, starts
 from summarize.edit.units import main_verb
+from summarize.edit.words import word_set
 
 Style = Literal["direct", "that", "need"]
 
@@ -50,20 +60,21 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     length = speaker(rest, names) if rest else 0
     if length:
         first = rest[0].lower in {"we", "i"} or rest[0].lower in {"my", "our", "this"}
-        if first and not _conditional(head):
-            yield from _spoken(rest[:length], _aside(rest[length:]))
-        elif not first and not _conditional(head):
+        if first and not _conditional(head) or not first and not _conditional(head):
             yield from _spoken(rest[:length], _aside(rest[length:]))
         return
     if starts(tokens, "let us not forget that"):
         yield Frame(plain("recalled"), tokens[4:], "direct", weight=0.9)
     elif starts(tokens, "let us") and base_of(tokens[_past_adverbs(tokens, 2)].lower) in SAYING:
         verb = _past_adverbs(tokens, 2)
-        yield Frame((tokens[verb].become(past(tokens[verb].lower), "past"),), tokens[verb + 1 :], "direct")
+        yield Frame(
+            (tokens[verb].become(past(tokens[verb].lower), "past"),), tokens[verb + 1 :], "direct"
+        )
     elif starts(tokens, "let us"):
         yield from _gerund("called for", tokens[2:], 0.9)
-    elif starts(tokens, "let me"):
-        yield from _spoken(tokens[1:2], tokens[2:])
+    elif starts(tokens, "let me") or starts(tokens, "allow me to"):
+        skip = 2 if tokens[0].lower == "let" else 3
+        yield from _spoken(tokens[1:2], tokens[skip:])
     elif main_verb(tokens) >= 0 and tokens[0].pos not in {"base", "present", "modal"}:
         yield Frame(plain("said that"), _lowered(tokens), "that")
 
@@ -125,18 +136,23 @@ def _past_adverbs(tokens: Tokens, i: int) -> int:
             i += 1
         elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
             i += 2
-        elif tokens[i].lower == "," and i + 1 < len(tokens) and tokens[i + 1].pos == "adverb":
-            i += 1
-        elif tokens[i].lower == "," and i and tokens[i - 1].pos == "adverb":
+        elif (
+            tokens[i].lower == ","
+            and i + 1 < len(tokens)
+            and tokens[i + 1].pos == "adverb"
+            or tokens[i].lower == ","
+            and i
+            and tokens[i - 1].pos == "adverb"
+        ):
             i += 1
         else:
             return i
     return i
 
 
-_STRONG = frozenset(
+_STRONG = word_set(
     "strongly deeply firmly fully categorically unequivocally wholeheartedly warmly highly "
-    "sincerely vigorously utterly resolutely unreservedly greatly particularly urgently".split()
+    "sincerely vigorously utterly resolutely unreservedly greatly particularly urgently"
 )
 
 
@@ -163,10 +179,14 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
         if base == "look" and not starts(rest, "forward to"):
             return None
         if base == "remain" or (base == "take" and not starts(rest, "note")):
-            return None if base == "take" else Frame((token.become(past(base)),), rest, "direct", True)
+            return (
+                None if base == "take" else Frame((token.become(past(base)),), rest, "direct", True)
+            )
         if base == "stand" or (base == "continue" and not starts(rest, "to")):
             return None
-        return Frame((*manner, token.become(past(base), "past")), rest, "direct", True, weight=weight)
+        return Frame(
+            (*manner, token.become(past(base), "past")), rest, "direct", True, weight=weight
+        )
     if token.lower in {"are", "am", "is"} and not lead:
         return _emotion(tokens[verb + 1 :])
     if lowers(tokens[verb : verb + 2]) in (["do", "not"], ["does", "not"], ["cannot", "accept"]):
@@ -242,7 +262,11 @@ def _needs(tokens: Tokens) -> Iterator[Frame]:
 
 
 def _need_for(tokens: Tokens) -> Iterator[Frame]:
-    if tokens[0].lower == "need" and len(tokens) > 3:
+    if (
+        tokens[0].lower == "need"
+        and len(tokens) > 3
+        and tokens[1].pos not in {"adverb", "base", "present"}
+    ):
         yield Frame(plain("stressed the need for"), tokens[1:], "direct", weight=0.9)
 
 
@@ -324,14 +348,17 @@ def _own_state(token: Token | None) -> bool:
     return token is not None and token.pos in kinds and token.lower not in shared
 
 
-_SHARED = frozenset("live know see all witness face gather meet find understand".split())
+_SHARED = word_set("live know see all witness face gather meet find understand")
 
 
 def _lowered(tokens: Tokens) -> Tokens:
     """The tokens with a small first letter, unless the first is a name or an acronym."""
     first = tokens[0]
     letters = first.word.text
-    keeps = first.pos == "name" or letters[1:] != letters[1:].lower() or letters == "I"
+    closed = letters.lower() in DETERMINERS | PREPOSITIONS | COMMON_FIRST
+    keeps = (
+        (first.pos == "name" and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
+    )
     if keeps or not letters[:1].isupper():
         return tokens
     return (first.become(letters[:1].lower() + letters[1:]), *tokens[1:])

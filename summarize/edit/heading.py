@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.edit.lexicon import INCLUSIVE_NOUNS
-from summarize.edit.words import Word, text
+from summarize.edit.words import Word, text, word_set
 
 _INNER = frozenset({"noun", "name", "adjective", "gerund", "participle", "number", "genitive"})
 _LINKS = frozenset({"of", "and", "in", "for", "on", "to", "the", "against", "with", "between"})
-_BARE = frozenset(
+_BARE = word_set(
     "today time times year years view part regard order way ways world number member members fact "
-    "course end point issue issues first second third".split()
+    "course end point issue issues first second third"
 )
 
 
@@ -67,15 +67,19 @@ def _continues(before: Marked | None, first: Marked) -> bool:
 def _ends(last: Marked, following: Marked | None) -> bool:
     if last.pos not in {"noun", "name", "number"}:
         return False
-    return following is None or following.pos not in {"noun", "genitive"} or (
-        last.pos == "name" and following.pos != "name"
-    ) and following.pos != "genitive"
+    return (
+        following is None
+        or following.pos not in {"noun", "genitive"}
+        or (last.pos == "name" and following.pos != "name")
+        and following.pos != "genitive"
+    )
 
 
 def _sensible(phrase: Sequence[Marked]) -> bool:
     lowers = [m.word.lower for m in phrase]
     return not any(
-        (a in _LINKS and b in _LINKS and b != "the") for a, b in zip(lowers, lowers[1:], strict=False)
+        (a in _LINKS and b in _LINKS and b != "the")
+        for a, b in zip(lowers, lowers[1:], strict=False)
     )
 
 

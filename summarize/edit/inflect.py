@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarize.edit.words import word_set
+
 _TABLE = """
-arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become
+arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|beget begot begotten
 befall befell befallen|begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound
 bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought
 build built built|burst burst burst|buy bought bought|cast cast cast|catch caught caught
@@ -49,14 +51,14 @@ _FINITE = {
     "has": "had", "'ve": "had", "does": "did", "will": "would", "'ll": "would", "can": "could",
     "may": "might", "cannot": "could not", "shall": "would", "won't": "would not",
 }  # fmt: skip
-_DOUBLING = frozenset(
+_DOUBLING = word_set(
     "commit submit admit permit omit emit transmit refer prefer occur incur confer defer deter "
     "control compel propel expel dispel patrol equip regret rebut forget begin abet remit recur "
     "concur infer transfer debar abhor excel fulfil enrol instil plan stop step drop ship trap map "
     "grab rob stem ban scan pin win cut put set let get run sit shut split spin swim dig hit rid "
     "beg plug tap cap strip trim slip skip clap chop shed bar mar star spur stir plot spot jot nod "
     "pad wed rub scrub stab shop top wrap whip dim hum sum cancel travel label model level fuel "
-    "signal channel marvel quarrel total unravel counsel program format".split()
+    "signal channel marvel quarrel total unravel counsel program format"
 )
 _SILENT_E_KEPT = ("ee", "oe", "ye")
 _VOWELS = "aeiou"

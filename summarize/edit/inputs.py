@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-
 LIMIT = 512
 Tokens = Callable[[str], list[int]]
 
@@ -61,16 +60,12 @@ class Inputs:
         if sentences:
             yield range(start, len(sentences))
 
-    def _long(
-        self, sentences: Sequence[Sequence[str]], r: range
-    ) -> list[Sequence[str] | None]:
+    def _long(self, sentences: Sequence[Sequence[str]], r: range) -> list[Sequence[str] | None]:
         if len(r) > 1:
             return [None]
         return list(self._parts(sentences[r.start], LIMIT - 2))
 
-    def _window(
-        self, sentences: Sequence[Sequence[str]], part: Sequence[str] | None
-    ) -> Encoded:
+    def _window(self, sentences: Sequence[Sequence[str]], part: Sequence[str] | None) -> Encoded:
         ids, places, marks = [self.cls], [], []
         for sentence in sentences if part is None else [part]:
             for word in sentence:

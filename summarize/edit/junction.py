@@ -6,7 +6,16 @@ from summarize.edit.lexicon import ARTICLES, DETERMINERS, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, size
 
 _OPEN_ENDED = frozenset(
-    {"determiner", "possessive", "preposition", "to", "conjunction", "modal", "relative", "genitive"}
+    {
+        "determiner",
+        "possessive",
+        "preposition",
+        "to",
+        "conjunction",
+        "modal",
+        "relative",
+        "genitive",
+    }
 )
 _NOMINAL = frozenset({"noun", "name", "pronoun", "number"})
 _NOUN_LIKE = _NOMINAL | {"adjective", "determiner", "possessive", "gerund", "participle"}
@@ -33,9 +42,21 @@ def fits(left: Token, right: Token | None) -> bool:
 
 
 def _closes(token: Token) -> bool:
+    if token.pos in {"adverb", "particle"} and token.lower != "not":
+        return True
     if token.pos in _OPEN_ENDED or token.lower in DETERMINERS - {"all", "both", "each", "another"}:
         return False
-    return token.lower not in PREPOSITIONS | {",", "and", "or", "but", "not", "as", "than", "—", "("}
+    return token.lower not in PREPOSITIONS | {
+        ",",
+        "and",
+        "or",
+        "but",
+        "not",
+        "as",
+        "than",
+        "—",
+        "(",
+    }
 
 
 def whole(tokens: Tokens) -> bool:

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from summarize.edit.words import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-PERFORMATIVE: Final = _set(
+PERFORMATIVE: Final = word_set(
     "call urge request appeal demand encourage invite recommend propose suggest insist welcome "
     "commend applaud congratulate thank appreciate praise salute honour condemn deplore denounce "
     "reject oppose regret support endorse back favour reiterate reaffirm affirm confirm emphasize "
@@ -25,7 +22,7 @@ PERFORMATIVE: Final = _set(
     "draw caution implore exhort register concur subscribe decline refuse dissociate feel think "
     "vow stand take ask"
 )
-SPEECH: Final = _set(
+SPEECH: Final = word_set(
     "call urge request appeal encourage invite recommend propose suggest insist welcome commend "
     "applaud congratulate thank praise salute condemn deplore denounce reiterate reaffirm affirm "
     "confirm emphasize emphasise stress underline underscore highlight recall note acknowledge "
@@ -37,10 +34,40 @@ LEADS: Final = (
     "must", "can only", "can but", "have to", "feel compelled to", "am pleased to",
     "are pleased to", "am happy to", "are happy to", "am honoured to", "take this opportunity to",
     "take the opportunity to", "take this occasion to", "seize this opportunity to", "cannot but",
-    "would", "join others in", "join other speakers in",
+    "would",
 )  # fmt: skip
 MUSTS: Final = {"must": "insist", "should": "call", "need": "need", "have": "need", "ought": "call"}
-SAYING: Final = _set(
+ASKING: Final = word_set(
+    "call calls called urge urges urged appeal appeals appealed ask asks asked encourage encourages "
+    "encouraged invite invites invited request requests requested allow allows allowed enable "
+    "enables enabled enabling help helps helped helping require requires required force forced lead "
+    "led persuade compel press oblige obliged cause caused expect expects expected want wants need "
+    "needs prompt empower assist assists assisted demand demands demanded implore exhort remind "
+    "allowing requiring permit permits permitted calling urging advise advised warn warned challenge"
+)
+MANDATIVE: Final = word_set(
+    "recommended proposed demanded insisted suggested requested urged asked recommends proposes "
+    "important essential vital imperative necessary crucial critical"
+)
+WITH_VERBS: Final = word_set(
+    "provide provides provided providing equip equips equipped supply entrust endow present replace "
+    "confront associate link furnish reconcile combine comply cooperate coordinate deal agree align "
+    "faced confronted concerned consistent compatible equipped coupled familiar harmonize connect"
+)
+WEAK_ADVERBS: Final = word_set(
+    "also therefore thus however indeed very really truly clearly simply certainly obviously "
+    "undoubtedly rightly quite actively sincerely warmly wholeheartedly nevertheless furthermore "
+    "moreover accordingly consequently likewise similarly here deeply strongly firmly today"
+)
+COMMON_FIRST: Final = word_set(
+    "first second third one two three four five most many more several some few there it what when "
+    "where while although as if not only nothing everything everyone everybody people women children "
+    "peace security climate trust terrorism poverty nuclear humanitarian economic political social "
+    "international sustainable regional national human global such other another recent today "
+    "cooperation dialogue democracy development education health trade progress despite given once "
+    "free full good violence war wars conflict conflicts access support efforts action"
+)
+SAYING: Final = word_set(
     "emphasize emphasise stress recall note underline underscore reiterate point mention say add "
     "confirm draw repeat remind"
 )
@@ -48,14 +75,14 @@ SPEAKERS: Final = (
     "we", "i", "my delegation", "our delegation", "my country", "our country", "my government",
     "our government", "my own country", "this delegation", "our nation", "my nation",
 )  # fmt: skip
-EMOTIONS: Final = _set(
+EMOTIONS: Final = word_set(
     "concerned alarmed worried disturbed troubled saddened dismayed appalled shocked disappointed "
     "pleased grateful thankful proud convinced confident encouraged heartened delighted happy glad "
     "honoured committed determined ready prepared willing aware mindful conscious opposed satisfied "
     "hopeful optimistic certain sure gratified frustrated outraged indebted privileged relieved "
     "resolved persuaded disheartened horrified keen eager sorry"
 )
-ADVERBS_OF_MANNER: Final = _set(
+ADVERBS_OF_MANNER: Final = word_set(
     "also therefore thus however indeed again moreover furthermore consequently accordingly hence "
     "too likewise similarly simply clearly certainly obviously undoubtedly naturally actually "
     "truly really very deeply particularly especially once wholeheartedly sincerely warmly"
@@ -63,27 +90,114 @@ ADVERBS_OF_MANNER: Final = _set(
 OPENERS: Final = tuple(
     phrase.split()
     for phrase in (
-        "and", "but", "yet", "so", "moreover", "furthermore", "however", "nevertheless",
-        "nonetheless", "therefore", "thus", "hence", "consequently", "accordingly", "additionally",
-        "similarly", "likewise", "firstly", "secondly", "thirdly", "fourthly", "fifthly", "sixthly",
-        "seventhly", "eighthly", "lastly", "finally", "unfortunately", "regrettably", "fortunately",
-        "in this regard", "in that regard", "in this respect", "in that respect", "in this context",
-        "in that context", "in this connection", "in that connection", "in that light",
-        "in this light", "in this spirit", "in that spirit", "in that vein", "in this vein",
-        "in the same vein", "to this end", "to that end", "for this reason", "for that reason",
-        "for these reasons", "for those reasons", "in conclusion", "in closing", "in addition",
-        "above all", "first of all", "of course", "in fact", "indeed", "that is why", "this is why",
-        "it is for this reason that", "it is for that reason that", "it is in this context that",
-        "it is in that context that", "it is in this spirit that", "it is in that spirit that",
-        "for our part", "for my part", "for its part", "on our part", "in our view", "in my view",
-        "in our opinion", "once again", "as such", "in particular", "it is clear that",
-        "as we all know", "as we know", "having said that", "that said", "also", "it must be said that",
-        "it should be noted that", "it should be stressed that", "it should be recalled that",
-        "it must be noted that", "it must be stressed that", "it must be recalled that",
-        "it is worth noting that", "it goes without saying that", "let me be clear",
-        "needless to say", "the fact is that", "the truth is that", "the reality is that",
-        "we all know that", "we know that", "as a result", "by the same token", "on that note",
-        "on this point", "to conclude", "mr. president", "madam president", "mr. chairman",
+        "and",
+        "but",
+        "yet",
+        "so",
+        "moreover",
+        "furthermore",
+        "however",
+        "nevertheless",
+        "nonetheless",
+        "therefore",
+        "thus",
+        "hence",
+        "consequently",
+        "accordingly",
+        "additionally",
+        "similarly",
+        "likewise",
+        "firstly",
+        "secondly",
+        "thirdly",
+        "fourthly",
+        "fifthly",
+        "sixthly",
+        "seventhly",
+        "eighthly",
+        "lastly",
+        "finally",
+        "unfortunately",
+        "regrettably",
+        "fortunately",
+        "in this regard",
+        "in that regard",
+        "in this respect",
+        "in that respect",
+        "in this context",
+        "in that context",
+        "in this connection",
+        "in that connection",
+        "in that light",
+        "in this light",
+        "in this spirit",
+        "in that spirit",
+        "in that vein",
+        "in this vein",
+        "in the same vein",
+        "to this end",
+        "to that end",
+        "for this reason",
+        "for that reason",
+        "for these reasons",
+        "for those reasons",
+        "in conclusion",
+        "in closing",
+        "in addition",
+        "above all",
+        "first of all",
+        "of course",
+        "in fact",
+        "indeed",
+        "that is why",
+        "this is why",
+        "it is for this reason that",
+        "it is for that reason that",
+        "it is in this context that",
+        "it is in that context that",
+        "it is in this spirit that",
+        "it is in that spirit that",
+        "for our part",
+        "for my part",
+        "for its part",
+        "on our part",
+        "in our view",
+        "in my view",
+        "in our opinion",
+        "once again",
+        "as such",
+        "in particular",
+        "it is clear that",
+        "as we all know",
+        "as we know",
+        "having said that",
+        "that said",
+        "also",
+        "it must be said that",
+        "it should be noted that",
+        "it should be stressed that",
+        "it should be recalled that",
+        "it must be noted that",
+        "it must be stressed that",
+        "it must be recalled that",
+        "it is worth noting that",
+        "it goes without saying that",
+        "let me be clear",
+        "suffice it to say that",
+        "needless to say",
+        "the fact is that",
+        "the truth is that",
+        "the reality is that",
+        "we all know that",
+        "we know that",
+        "as a result",
+        "by the same token",
+        "on that note",
+        "on this point",
+        "to conclude",
+        "mr. president",
+        "madam president",
+        "mr. chairman",
     )
 )
 COMMA_OPENERS: Final = tuple(
@@ -107,27 +221,29 @@ COMMA_OPENERS: Final = tuple(
         "my second point", "my third point", "on this occasion", "on that basis", "on this basis",
     )
 )  # fmt: skip
-CONDITIONS: Final = _set("if unless without except only until provided rather instead despite not nor unlike "
-                         "subject save pending whether lest otherwise")
-PROTECTED: Final = _set(
+CONDITIONS: Final = word_set(
+    "if unless without except only until provided rather instead despite not nor unlike "
+    "subject save pending whether lest otherwise"
+)
+PROTECTED: Final = word_set(
     "not n't no never neither nor without unless except only if cannot nothing none nobody hardly "
     "scarcely barely almost nearly about approximately least most more less fewer than rather "
     "instead until before after provided subject pending alone not-only cease stop prevent refuse "
     "fail failed lack whether would could might may allegedly reportedly possible possibly perhaps "
     "so once again appropriate exclusively solely unlike despite against"
 )
-PREPOSITIONS: Final = _set(
+PREPOSITIONS: Final = word_set(
     "of in on at by for with from to into onto through throughout during under over within across "
     "between among amongst towards toward upon against about around regarding concerning "
     "including despite since via per as than beyond behind below above along alongside without "
     "after before until till amid"
 )
-ARTICLES: Final = _set("the a an")
-DETERMINERS: Final = _set(
+ARTICLES: Final = word_set("the a an")
+DETERMINERS: Final = word_set(
     "the a an this that these those its their our my your his her each every all any some no both "
     "either neither such another whose"
 )
-BARE_ANAPHORS: Final = _set("this that these those they it he she both such there-of others")
+BARE_ANAPHORS: Final = word_set("this that these those they it he she both such there-of others")
 TAILS: Final = (
     "in order to", "so as to", "so that", "with a view to", "with the aim of", "with the goal of",
     "in the context of", "in the framework of", "within the framework of", "in line with",
@@ -138,7 +254,7 @@ TAILS: Final = (
     "throughout", "in", "at", "on", "with", "for", "from", "to", "as", "who", "which", "that",
     "whose", "when", "towards", "among", "after", "before",
 )  # fmt: skip
-NEEDY: Final = _set(
+NEEDY: Final = word_set(
     "need needs ability right rights commitment effort efforts opportunity decision responsibility "
     "responsibilities determination readiness willingness duty obligation obligations way ways time "
     "chance desire intention mandate capacity power failure refusal attempt attempts pledge request "
@@ -150,14 +266,14 @@ NEEDY: Final = _set(
     "violations contribution contributions approach increase decrease reduction participation "
     "investment impact effect effects shift answer key path road wish hope invitation"
 )
-INCLUSIVE_NOUNS: Final = _set(
+INCLUSIVE_NOUNS: Final = word_set(
     "common shared collective world planet organization charter time times era age century future "
     "globe humanity humankind species earth oceans ocean goals agenda societies generation "
     "generations midst debate meeting session discussions discussion deliberations assembly council "
     "membership multilateral global joint mutual international work universal attention efforts "
     "colleagues friends children heads lives lifetime doorstep civilization"
 )
-NATIONAL_NOUNS: Final = _set(
+NATIONAL_NOUNS: Final = word_set(
     "country nation government delegation people president minister prime foreign parliament "
     "constitution state republic citizens population national territory economy capital army "
     "soldiers troops ambassador mission neighbours neighbour neighbors region subregion island "

@@ -9,7 +9,7 @@ from summarize.edit.token import Tokens, lowers, size, starts
 
 FINITE = frozenset({"present", "past", "modal"})
 _ENDS = frozenset({".", "!", "?", ";"})
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 
 
 def parts(tokens: Tokens, names: tuple[str, ...]) -> list[Tokens]:
@@ -86,7 +86,11 @@ def _matched(phrase: list[str], tokens: Tokens) -> int:
     """How many tokens the phrase takes at the start, "also" and its like passed over, or 0."""
     i = 0
     for n, word in enumerate(phrase):
-        while n and i < len(tokens) and tokens[i].lower in {"also", "therefore", "thus", "again", "here"}:
+        while (
+            n
+            and i < len(tokens)
+            and tokens[i].lower in {"also", "therefore", "thus", "again", "here"}
+        ):
             i += 1
         if i >= len(tokens) or tokens[i].lower != word:
             return 0

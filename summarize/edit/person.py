@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summarize.edit.lexicon import INCLUSIVE_NOUNS, NATIONAL_NOUNS
 from summarize.edit.token import Token, Tokens, lowers, plain
+from summarize.edit.words import word_set
 
 _WITH_ARTICLE = re.compile(
     r"^(United|Russian Fed|Republic|Kingdom|Islamic Rep|Netherlands|Philippines|Bahamas|Gambia|"
@@ -17,8 +18,8 @@ _WITH_ARTICLE = re.compile(
     r"Office|Secretar|Caribbean Comm|Pacific Isl|Nordic|Soviet|Ukrainian SSR|Byelorussian)"
 )
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
-FIRST_PERSON = frozenset(
-    "we us our ours ourselves i me my mine myself you your yours 'm 've 're 'll".split()
+FIRST_PERSON = word_set(
+    "we us our ours ourselves i me my mine myself you your yours 'm 've 're 'll"
 )
 
 
@@ -49,9 +50,7 @@ def state(delegation: str | None) -> State | None:
     return State(re.sub(r"^The ", "the ", name))
 
 
-def third(
-    tokens: Tokens, side: State | None, exclusive: bool, named: bool
-) -> tuple[Tokens, float]:
+def third(tokens: Tokens, side: State | None, exclusive: bool, named: bool) -> tuple[Tokens, float]:
     """The tokens in the third person, and how much was guessed (0 for nothing).
 
     ``exclusive``: the sentence's "we" is the speaker's side, its unwritten subject. ``named``: the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from summarize.edit.junction import whole
@@ -9,7 +10,7 @@ from summarize.edit.token import Token, Tokens, size
 from summarize.edit.units import Unit, main_verb, units, without
 
 _WILLING = {
-    "parenthesis": 0.5, "aside": 0.35, "leading": 0.3, "tail": 0.15, "last": 0.1, "first": -0.3,
+    "parenthesis": 0.5, "aside": 0.35, "leading": 0.3, "tail": 0.15, "relative": -0.5, "last": 0.1, "first": -0.3,
     "item": -0.1, "adverb": 0.0,
 }  # fmt: skip
 
@@ -37,13 +38,21 @@ def shortened(opening: Tokens, body: Tokens, finite: bool, measure: Measure) -> 
     while True:
         over = size(opening) + size(body) - measure.limit
         ranked = sorted(
-            ((score, unit) for unit in units(body) if (score := _score(body, unit, over, measure)) > 0),
+            (
+                (score, unit)
+                for unit in units(body)
+                if (score := _score(body, unit, over, measure)) > 0
+            ),
             key=lambda pair: (-pair[0], pair[1].start, pair[1].end),
         )
         for _, unit in ranked:
             key = tuple(t.at for t in body[unit.start : unit.end])
             shorter = without(body, unit)
-            if key not in banned and (not finite or main_verb(shorter) >= 0) and whole((*opening, *shorter)):
+            if (
+                key not in banned
+                and (not finite or main_verb(shorter) >= 0)
+                and whole((*opening, *shorter))
+            ):
                 body = shorter
                 break
             banned.add(key)
@@ -52,6 +61,8 @@ def shortened(opening: Tokens, body: Tokens, finite: bool, measure: Measure) -> 
 
 
 def _score(body: Tokens, unit: Unit, over: int, measure: Measure) -> float:
+    if any(t.fixed for t in body[unit.start : unit.end]):
+        return 0.0
     mean, count = against(body[unit.start : unit.end])
     if count == 0:
         return 0.0
@@ -59,7 +70,7 @@ def _score(body: Tokens, unit: Unit, over: int, measure: Measure) -> float:
     bar = measure.pressed if over > 0 else measure.sure
     if mean <= bar:
         return 0.0
-    return (mean - bar) * min(count, max(over, 6)) ** 0.5
+    return (mean - bar) * math.sqrt(min(count, max(over, 6)))
 
 
 def against(tokens: Tokens) -> tuple[float, int]:

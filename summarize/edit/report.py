@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from summarize.edit.frames import Frame, frames
 from summarize.edit.junction import whole
+from summarize.edit.lexicon import ASKING, MANDATIVE
 from summarize.edit.opening import parts
 from summarize.edit.person import State, third, unresolved
 from summarize.edit.reduce import Measure, shortened
 from summarize.edit.tense import backshifted
-from summarize.edit.token import Tokens, plain, render, size
+from summarize.edit.token import Tokens, lowers, plain, render, size
+from summarize.edit.words import word_set
 
 Verb = Callable[[Tokens], str]
-_ANAPHORS = frozenset("this that these those they it he she such both them".split())
-_EXPLETIVE = frozenset("is was has will would must should may can seems appears remains".split())
+_ANAPHORS = word_set("this that these those they it he she such both them")
+_EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
 @dataclass(frozen=True)
@@ -60,19 +62,39 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     if named is None:
         return None
     finite = frame.style == "that"
-    short = shortened(named.opening, named.body, finite, measure)
+    short = shortened(named.opening, anchored(named.opening, named.body), finite, measure)
     if not whole((*named.opening, *short)):
         return None
     body, guess = third(short, side, frame.exclusive, frame.named)
     opening = named.opening
     if finite and not frame.named:
         opening = (*plain(verb(short)), *opening[1:])
-    done = (*opening, *backshifted(body))
+    done = (*opening, *backshifted(body, _mandative(opening)))
     if unresolved(done):
         return None
     dangling = _dangles(short) if finite else _points_back(short)
     kept = sum(t.keep for t in short) / max(1, len(short))
-    return Clause(_fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept)
+    return Clause(
+        _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept
+    )
+
+
+def anchored(opening: Tokens, body: Tokens) -> Tokens:
+    """The body with the infinitive fixed that a verb of asking wants ("urged X to …")."""
+    done = list(body)
+    waiting = any(t.lower in ASKING for t in opening)
+    for i, token in enumerate(body):
+        if token.lower == "to" and i + 1 < len(body) and body[i + 1].pos in {"base", "adverb"}:
+            if waiting:
+                done[i] = replace(token, fixed=True)
+            waiting = False
+        elif token.lower in ASKING and token.pos != "noun":
+            waiting = True
+    return tuple(done)
+
+
+def _mandative(opening: Tokens) -> bool:
+    return any(t.lower in MANDATIVE for t in opening)
 
 
 def _named(frame: Frame, side: State | None) -> Frame | None:
@@ -89,6 +111,11 @@ def _dangles(body: Tokens) -> bool:
     second = body[1].lower if len(body) > 1 else ""
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
+    if first in {"among", "in", "of", "within", "with", "by", "the", "one", "like", "through"}:
+        bare = second in {"these", "those", "this", "that", "them", "it", "same", "latter", "former",
+                          "such"}  # fmt: skip
+        if bare or second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"]):
+            return True
     if first in {"this", "that", "these", "those", "such", "both"}:
         pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
         return not pointing or first in {"such"}
@@ -104,10 +131,15 @@ def _points_back(body: Tokens) -> bool:
 
 def _expletive(body: Tokens) -> bool:
     """ "it is important that …", "it is time to …": nothing that "it" stands for."""
-    window = body[2:9]
-    return any(t.lower in {"that", "to"} for t in window) and any(
-        t.pos in {"adjective", "participle"} or t.lower in {"time", "necessary"} for t in window
+    rest = [
+        t for t in body[2:12] if t.pos != "adverb" and t.lower not in {"be", "been", "a", "the"}
+    ]
+    leads = bool(rest) and (
+        rest[0].pos in {"adjective", "participle"}
+        or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of"}
+        or rest[0].pos in {"noun", "name", "possessive"}
     )
+    return leads and any(t.lower in {"that", "to", "for"} for t in rest[1:])
 
 
 def _fixed(text: str) -> str:

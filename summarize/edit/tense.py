@@ -5,30 +5,41 @@ from __future__ import annotations
 from summarize.edit.inflect import PAST_FORMS, past
 from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.token import Token, Tokens
+from summarize.edit.units import main_verb
+from summarize.edit.words import word_set
 
 _MODALS = frozenset({"will", "can", "may", "cannot", "shall"})
-_BASE_HERALDS = _MODALS | frozenset(
-    "would could might must should to let not do does did don't shall".split()
+_BASE_HERALDS = _MODALS | word_set(
+    "would could might must should to let not do does did don't shall"
 )
 _AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do", "am"})
 _SURE = 0.5
 
 
-def backshifted(tokens: Tokens) -> Tokens:
-    """The tokens with present forms and "will", "can", "may" in the past; quotations stay."""
+def backshifted(tokens: Tokens, mandative: bool = False) -> Tokens:
+    """The tokens with present forms and "will", "can", "may" in the past; quotations stay.
+
+    After a ``mandative`` verb ("recommended that it abandon …") plain forms stay.
+    """
+    main = main_verb(tokens)
     quoted = False
     done: list[Token] = []
     for i, token in enumerate(tokens):
         quoted ^= token.word.text in {'"', "“", "”"}
-        done.append(token if quoted else _shifted(tokens, i))
+        done.append(token if quoted or _plain(token, mandative) else _shifted(tokens, i, main))
     return tuple(done)
 
 
-def _shifted(tokens: Tokens, i: int) -> Token:
+def _plain(token: Token, mandative: bool) -> bool:
+    return mandative and token.lower not in _AUXILIARIES and not token.lower.endswith("s")
+
+
+def _shifted(tokens: Tokens, i: int, main: int) -> Token:
     token = tokens[i]
     if token.at < 0 or not token.word.text.isalpha() or token.word.text != token.lower:
         return token
-    before, following = _before(tokens, i), tokens[i + 1] if i + 1 < len(tokens) else None
+    before = _before(tokens, i)
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
     if token.lower in _MODALS:
         verb = following is not None and following.pos not in {"preposition", "to", "conjunction"}
         modal = token.pos == "modal" and verb and before not in {"the", "political", "a", "of"}
@@ -37,11 +48,16 @@ def _shifted(tokens: Tokens, i: int) -> Token:
         return token
     if token.lower in _AUXILIARIES and token.pos in {"present", "modal"}:
         return token.become(past(token.lower), "past")
+    if i and tokens[i - 1].pos in {"determiner", "possessive", "genitive", "preposition"}:
+        return token
     if not _present_form(token):
+        return token
+    ends = following is None or following.is_mark
+    if ends and i != main and token.shift < 0.6 and i and tokens[i - 1].pos in {"noun", "adjective", "name"}:
         return token
     if before in {"and", "or", ","} and _verb_before(tokens, i) == "base":
         return token
-    if token.pos == "present" and token.shift >= 0.15:
+    if token.pos == "present" and (token.shift >= 0.15 or i == main):
         return token.become(past(token.lower), "past")
     joined = before in {"and", ",", "but"} and token.lower in PERFORMATIVE
     sure = token.shift > _SURE and token.pos in {"base", "noun"} and joined
@@ -65,7 +81,10 @@ def _verb_before(tokens: Tokens, i: int) -> str:
 def _present_form(token: Token) -> bool:
     """Whether the letters can be a present form at all: no past, participle or -ing form."""
     letters = token.lower
-    if letters in {"means", "been", "being", "was", "were", "had", "did", "be"} or letters in PAST_FORMS:
+    if (
+        letters in {"means", "been", "being", "was", "were", "had", "did", "be"}
+        or letters in PAST_FORMS
+    ):
         return False
     return not letters.endswith(("ed", "ing")) or letters in {"need", "exceed", "proceed", "succeed",
                                                               "heed", "bring", "speed", "feed"}  # fmt: skip

@@ -12,7 +12,8 @@ from summarize.edit.words import Word, count, text
 class Token:
     """A word with its class, the log-odds of keeping it, and whether its verb goes to the past.
 
-    ``at`` is its place in the sentence, -1 for a word that editing put in.
+    ``at`` is its place in the sentence, -1 for a word that editing put in. A ``fixed`` word
+    is never left out.
     """
 
     word: Word
@@ -20,6 +21,7 @@ class Token:
     keep: float = 0.0
     shift: float = 0.0
     at: int = -1
+    fixed: bool = False
 
     @property
     def lower(self) -> str:

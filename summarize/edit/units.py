@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.edit.lexicon import CONDITIONS, NEEDY, PROTECTED, TAILS
+from summarize.edit.lexicon import (
+    CONDITIONS,
+    NEEDY,
+    PROTECTED,
+    TAILS,
+    WEAK_ADVERBS,
+    WITH_VERBS,
+)
 from summarize.edit.opening import FINITE
 from summarize.edit.token import Token, Tokens, lowers
+from summarize.edit.words import word_set
 
 _STOPS = frozenset({",", ";", "—", ":"})
-_SUBORDINATE = frozenset(
+_SUBORDINATE = word_set(
     "which who whose whom where including particularly especially notably while whereas because "
     "since as thus thereby namely such with through when given considering owing due based "
-    "following even and by in for from under at on to despite like amid amidst among along "
-    "together against not-least".split()
+    "following even and by in for from under at on despite like amid amidst among along "
+    "together against not-least"
 )
 _JOINTS = frozenset({"and", "or", "but"})
 _VERBAL = frozenset({"base", "present", "past", "modal", "gerund", "participle"})
@@ -99,10 +107,21 @@ def _between_commas(tokens: Tokens) -> Iterator[Unit]:
         elif not _subordinate(tokens, here + 1, there):
             continue
         following = tokens[there + 1].lower if there + 1 < len(tokens) else ""
+        there = there if last else _with_apposition(tokens, there, marks)
+        last = there == len(tokens)
         closing = there + 1 if not last and following not in {"and", "or"} else there
         if first.lower in {"and", "or", "but"}:
             continue
         yield Unit(here, closing if not last else there, "aside")
+
+
+def _with_apposition(tokens: Tokens, there: int, marks: list[int]) -> int:
+    """The end of an aside, taken on to the next stop where what follows it has no verb."""
+    after = tokens[there + 1 :]
+    if any(t.pos in FINITE for t in after) or not after:
+        return there
+    opens = after[0].pos in {"conjunction", "preposition", "gerund", "to", "base", "relative"}
+    return there if opens else next(m for m in marks if m > there)
 
 
 def _end_of_aside(tokens: Tokens, here: int, marks: list[int]) -> int:
@@ -145,7 +164,11 @@ def _list_before(tokens: Tokens, comma: int) -> bool:
 
 def _leading(tokens: Tokens) -> Iterator[Unit]:
     """An adjunct before the subject ("in recent years, …")."""
-    if not tokens or _conditional(tokens) or tokens[0].lower in {"for", "according", "under", "with"}:
+    if (
+        not tokens
+        or _conditional(tokens)
+        or tokens[0].lower in {"for", "according", "under", "with"}
+    ):
         return
     first = tokens[0]
     adjunct = first.pos in {"preposition", "to", "adverb", "gerund", "participle", "relative"}
@@ -161,7 +184,7 @@ def _leading(tokens: Tokens) -> Iterator[Unit]:
             yield Unit(0, i + 1, "leading")
 
 
-_SUBORDINATORS = frozenset("when while because since where whereas although though as if".split())
+_SUBORDINATORS = word_set("when while because since where whereas although though as if")
 
 
 def main_verb(tokens: Tokens) -> int:
@@ -200,9 +223,13 @@ def _tails(tokens: Tokens) -> Iterator[Unit]:
             continue
         end = next(m for m in marks if m >= i)
         ends = [j for j in range(i + 2, end) if _joins_verb(tokens, j, i, end)]
+        relative = tokens[i].pos == "relative" or tokens[i].lower == "that"
         for stop in (end, *ends):
-            if hanging(tokens[i:stop]):
-                yield Unit(i, stop, "tail")
+            stretch = tokens[i:stop]
+            if relative and not any(t.pos in FINITE for t in stretch):
+                continue
+            if hanging(stretch):
+                yield Unit(i, stop, "relative" if relative else "tail")
 
 
 def _joins_verb(tokens: Tokens, j: int, i: int, end: int) -> bool:
@@ -228,9 +255,17 @@ def _closes_tail(tokens: Tokens, m: int) -> bool:
 
 def _opens_tail(tokens: Tokens, i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
-    if token.lower in CONDITIONS or before.lower in NEEDY | {"from", "such", "so", "both"}:
+    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
+    if token.lower in CONDITIONS or before.lower in {"from", "such", "so", "both"}:
         return False
-    if i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun" and token.lower != "to":
+    if before.lower in NEEDY and not idiom:
+        return False
+    if (
+        i > 1
+        and tokens[i - 2].pos == "preposition"
+        and before.pos == "noun"
+        and token.lower != "to"
+    ):
         return token.lower in {"which", "who", "because", "while", "including", "through"}
     if token.lower == "as" and "as" in lowers(tokens[max(0, i - 3) : i]):
         return False
@@ -240,9 +275,21 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
             return False
         return purpose and before.pos in {"noun", "name", "adverb"}
     phrase = any(lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
+    if token.lower == "with" and {t.lower for t in tokens[max(0, i - 9) : i]} & WITH_VERBS:
+        return False
+    if token.lower == "being" or (
+        (token.pos == "relative" or token.lower == "that") and _indefinite(tokens, i)
+    ):
+        return False
     if token.pos in {"relative", "participle", "gerund"}:
         return before.pos in {"noun", "name", "number"}
     return phrase and before.pos in {"noun", "name", "number", "pronoun", "adverb", "mark"}
+
+
+def _indefinite(tokens: Tokens, i: int) -> bool:
+    """Whether the noun before ``i`` needs what follows ("a resolution that …", "those who …")."""
+    near = lowers(tokens[max(0, i - 5) : i])
+    return bool(set(near) & {"a", "an", "those", "all", "any", "every", "no", "only", "such"})
 
 
 def _joined(tokens: Tokens) -> Iterator[Unit]:
@@ -256,6 +303,7 @@ def _joined(tokens: Tokens) -> Iterator[Unit]:
         yield from _last_item(tokens, j, marks)
         yield from _first_verb(tokens, j)
     yield from _middle_items(tokens, marks)
+    yield from _items_before_and(tokens, marks)
 
 
 def _last_item(tokens: Tokens, j: int, marks: list[int]) -> Iterator[Unit]:
@@ -269,8 +317,19 @@ def _last_item(tokens: Tokens, j: int, marks: list[int]) -> Iterator[Unit]:
     comma = next((m for m in reversed(marks) if m < start), None)
     if tokens[start - 1].pos == tokens[j + 1].pos == "name" and start == j:
         return
+    if "number" in {tokens[j - 1].pos, tokens[j + 1].pos} or _shares(tokens, j):
+        return
     listed = comma is not None and _lists(tokens, comma, start, head)
     yield Unit(start, end, "last", comma if listed else None)
+
+
+def _shares(tokens: Tokens, j: int) -> bool:
+    """Whether both items have what follows the second ("the threat or use of force")."""
+    after = lowers(tokens[j + 1 : j + 4])
+    before = lowers(tokens[max(0, j - 4) : j])
+    links = {"of", "to", "for", "in", "between", "against"}
+    shared = next((w for w in after if w in links), "")
+    return bool(shared) and shared not in before
 
 
 def _lists(tokens: Tokens, comma: int, end: int, head: str) -> bool:
@@ -303,8 +362,19 @@ def _middle_items(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
             yield Unit(here, there, "item")
 
 
+def _items_before_and(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """The last item but one: ", fuel" of "trucks, fuel and maps"."""
+    for comma in marks:
+        if comma >= len(tokens) or tokens[comma].lower != ",":
+            continue
+        end = next((j for j in range(comma + 2, min(comma + 9, len(tokens) - 1))
+                    if tokens[j].lower in {"and", "or"}), None)  # fmt: skip
+        if end is not None and _lists(tokens, comma, end, tokens[end + 1].pos):
+            yield Unit(comma, end, "item")
+
+
 def _adverbs(tokens: Tokens) -> Iterator[Unit]:
     for i, token in enumerate(tokens):
-        if token.pos == "adverb" and token.lower not in PROTECTED and 0 < i < len(tokens) - 1:
+        if token.lower in WEAK_ADVERBS and 0 < i < len(tokens) - 1:
             if tokens[i - 1].lower not in {"as", "so", "too", "how", ","} | PROTECTED:
                 yield Unit(i, i + 1, "adverb")

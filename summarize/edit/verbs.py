@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from summarize.edit.scheme import ACTS, VERBS
 from summarize.edit.token import Tokens, lowers
+from summarize.edit.words import word_set
 
 _OBLIGING = frozenset({"must"})
-_FIGURES = frozenset("million billion thousand per cent percent".split())
+_FIGURES = word_set("million billion thousand per cent percent")
 
 
 def reporting_verb(act: int, chances: Sequence[float], body: Tokens) -> str:

@@ -6,6 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+
+def word_set(letters: str) -> frozenset[str]:
+    """The words of a string, as a set: for closed lists."""
+    return frozenset(letters.split())
+
+
 _OPENING = "([{\"“‘'«—–-…"
 _CLOSING = ")]}\"”’'»,;:!?…—–"
 _CHUNK = re.compile(r"\S+")
@@ -75,7 +81,9 @@ def text(parts: Sequence[Word]) -> str:
 
 def count(parts: Sequence[Word]) -> int:
     """How many white-space-separated words the running text has, marks not counted."""
-    return sum(1 for word in parts if not word.is_mark and not (word.glued and word.lower in _TAILS))
+    return sum(
+        1 for word in parts if not word.is_mark and not (word.glued and word.lower in _TAILS)
+    )
 
 
 _TAILS = frozenset({"'s", "'ve", "'re", "'ll", "'d", "'m", "n't"})
