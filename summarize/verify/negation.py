@@ -13,6 +13,7 @@ from summarize.words import Word, stem
 
 # How far from its word a denial may stand, in words.
 _BEFORE, _AFTER = 6, 3
+_FAR = 10
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -63,15 +64,16 @@ def _around(view: View, index: int) -> list[int]:
         for near in order:
             if not 0 <= near < len(view.words) or view.words[near].mark:
                 break
-            if view.aligned.place[near] >= 0 and view.words[near].content:
-                found.append(view.aligned.place[near])
+            word = view.words[near]
+            if word.content and word.stem in view.stems:
+                found.extend(view.aligned.source.places[word.stem])
                 break
     return found
 
 
 def _denied_near(view: View, place: int) -> bool:
     sentence = view.aligned.source.sentence
-    near = range(max(0, place - _BEFORE - 2), min(len(view.source_words), place + _AFTER + 3))
+    near = range(max(0, place - _FAR), min(len(view.source_words), place + _AFTER + 3))
     return any(
         sentence[n] == sentence[place] and _denying(view.source_words[n]) for n in near
     )
@@ -88,6 +90,8 @@ def _dropped(view: View) -> Iterator[Finding]:
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(source.words):
         if not denies(word) or place in comes or _idiom(source.words, place):
+            continue
+        if _balanced(view, place):
             continue
         index = _taken_over(view, place, comes)
         if index is None:
@@ -106,8 +110,22 @@ def _idiom(words: tuple[Word, ...], place: int) -> bool:
     before = words[place - 1].low if place else ""
     return after in {
         "only", "just", "merely", "least", "less", "fewer", "doubt", "longer", "but", "simply", "more",
-        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question",
+        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question", "conclude", "overemphasized", "stress", "wish", "a",
     } or before in {"or", "if", "whether", "why", "did"}  # fmt: skip
+
+
+def _balanced(view: View, place: int) -> bool:
+    """Whether a second denial or a condition stands near the first, so that dropping both may say
+    the same ("no peace unless", "neither … if not").
+    """
+    words, sentence = view.source_words, view.aligned.source.sentence
+    near = [p for p in range(max(0, place - 10), min(place + 16, len(words)))
+            if p != place and sentence[p] == sentence[place]]  # fmt: skip
+    return any(
+        words[p].low in {"unless", "until", "without", "if", "except", "but", "enough", "rather"}
+        or (denies(words[p]) and abs(p - place) <= 10)
+        for p in near
+    )
 
 
 def _taken_over(view: View, place: int, comes: dict[int, int]) -> int | None:
