@@ -40,7 +40,7 @@ def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
     if not behind:
         return
     said = fold(" ".join(view.source.sentences[s] for s in sorted(behind)))
-    if needs.search(" " + said):
+    if needs.search(" " + said) or _own_word(view, verb.stem):
         return
     message = f"“{verb.text}” is not what the source does here: nothing in it is so strong."
     yield finding("force", message, (verb.start, verb.end), _span(view, min(behind)))
@@ -74,7 +74,16 @@ def _behind(view: View, clause: Clause) -> set[int]:
         place = view.aligned.place[index]
         if place >= 0 and view.words[index].content:
             count[view.aligned.source.sentence[place]] += 1
-    return {s for s, n in count.items() if n >= 2} or set(count)
+    return set(count)
+
+
+def _own_word(view: View, stem: str) -> bool:
+    """Whether a sentence of which much was taken over has the reporting verb itself."""
+    source, count = view.aligned.source, Counter[int]()
+    for word, place in zip(view.words, view.aligned.place, strict=True):
+        if place >= 0 and word.content:
+            count[source.sentence[place]] += 1
+    return any(count[source.sentence[p]] >= 2 for p in source.places.get(stem, ()))
 
 
 def _span(view: View, sentence: int) -> tuple[int, int]:

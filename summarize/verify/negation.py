@@ -12,8 +12,8 @@ from summarize.verify.view import View, finding
 from summarize.words import Word, stem
 
 # How far from its word a denial may stand, in words.
-_BEFORE, _AFTER = 6, 3
-_FAR = 10
+_BEFORE, _AFTER = 6, 6
+_FAR, _CLOSE = 13, 3
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -30,53 +30,60 @@ def denies(word: Word) -> bool:
 
 def _denying(word: Word) -> bool:
     """Whether a word denies, plainly or in itself ("lack", "unable")."""
-    return denies(word) or word.stem in _like() or _prefixed(word)
+    return denies(word) or word.low.startswith((*_like("deny_like"), *_like("deny_weakly")))
 
 
-@lru_cache(maxsize=1)
-def _like() -> frozenset[str]:
-    return frozenset(load("negation")["deny_like"])
-
-
-def _prefixed(word: Word) -> bool:
-    """Whether a word is denied by its own first letters ("unjustified", "non-proliferation")."""
-    return len(word.low) > 5 and word.low.startswith(("un", "non", "dis", "irr", "ill", "imp")) or (
-        word.low == "non"
-    )
+@lru_cache(maxsize=2)
+def _like(key: str) -> tuple[str, ...]:
+    return tuple(load("negation")[key])
 
 
 def _added(view: View) -> Iterator[Finding]:
     for index, word in enumerate(view.words):
         if not denies(word) or view.quoted(word.start, word.end):
             continue
+        if word.low == "nor" and any(denies(w) for w in view.words[max(0, index - 8) : index]):
+            continue
         places = _around(view, index)
-        if not places or any(_denied_near(view, p) for p in places):
+        if not places or _denied_near(view, places[0]):
+            continue
+        if any(_denied_right_before(view, p) for p in places[1:]):
             continue
         message = f"The source does not say “{_phrase(view, index)}”: it denies nothing here."
-        there = view.source_words[places[-1]]
+        there = view.source_words[places[0]]
         yield finding("negation", message, (word.start, word.end), (there.start, there.end))
 
 
 def _around(view: View, index: int) -> list[int]:
-    """Where the words next to the denial come from: first the one after it."""
-    found = []
-    for order in (range(index + 1, index + 5), range(index - 1, index - 4, -1)):
+    """Where the word that is denied comes from, its likeliest place first; else the word before."""
+    for order in (range(index + 1, index + 6), range(index - 1, index - 4, -1)):
         for near in order:
             if not 0 <= near < len(view.words) or view.words[near].mark:
                 break
-            word = view.words[near]
-            if word.content and word.stem in view.stems:
-                found.extend(view.aligned.source.places[word.stem])
-                break
-    return found
+            place = view.aligned.place[near]
+            if view.words[near].content and place >= 0:
+                others = view.aligned.source.places[view.words[near].stem]
+                return [place, *(p for p in others if p != place)]
+    return []
+
+
+def _denied_right_before(view: View, place: int) -> bool:
+    return any(denies(w) for w in view.source_words[max(0, place - 5) : place])
 
 
 def _denied_near(view: View, place: int) -> bool:
-    sentence = view.aligned.source.sentence
-    near = range(max(0, place - _FAR), min(len(view.source_words), place + _AFTER + 3))
-    return any(
-        sentence[n] == sentence[place] and _denying(view.source_words[n]) for n in near
-    )
+    """Whether a plain denial stands before ``place`` or close after, or a word that denies in
+    itself close to it.
+    """
+    sentence, words = view.aligned.source.sentence, view.source_words
+    for n in range(max(0, place - _FAR), min(len(words), place + _AFTER + 1)):
+        if sentence[n] != sentence[place]:
+            continue
+        if denies(words[n]) or words[n].low.startswith(_like("deny_like")):
+            return True
+        if abs(n - place) <= _CLOSE and words[n].low.startswith(_like("deny_weakly")):
+            return True
+    return False
 
 
 def _phrase(view: View, index: int) -> str:
@@ -96,7 +103,7 @@ def _dropped(view: View) -> Iterator[Finding]:
         index = _taken_over(view, place, comes)
         if index is None:
             continue
-        near = own[max(0, index - _BEFORE - 1) : index + _AFTER + 1]
+        near = own[max(0, index - _BEFORE - 1) : index + 4]
         if any(_denying(w) for w in near):
             continue
         taken = own[index]
@@ -122,7 +129,7 @@ def _balanced(view: View, place: int) -> bool:
     near = [p for p in range(max(0, place - 10), min(place + 16, len(words)))
             if p != place and sentence[p] == sentence[place]]  # fmt: skip
     return any(
-        words[p].low in {"unless", "until", "without", "if", "except", "but", "enough", "rather"}
+        words[p].low in {"unless", "until", "without"}
         or (denies(words[p]) and abs(p - place) <= 10)
         for p in near
     )
@@ -181,8 +188,9 @@ def _opposite_place(view: View, index: int, other: str) -> int | None:
         word = view.words[index]
         around = neighbours(view, word.start, word.end)
         there = view.source_words[place]
-        near = likeness(view, around, (there.start, there.end))
-        return place if near >= 0.45 or (best.words >= 1 and best.content) else None
+        near = likeness(view, around, (there.start, there.end)) if word.content else 0.0
+        fits = best.words >= (1 if word.content else 2) and best.content
+        return place if near >= 0.45 or fits else None
     return place if best.words >= mine + 2 and best.content else None
 
 
