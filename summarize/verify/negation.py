@@ -45,9 +45,9 @@ def _added(view: View) -> Iterator[Finding]:
         if word.low == "nor" and any(denies(w) for w in view.words[max(0, index - 8) : index]):
             continue
         places = _around(view, index)
-        if not places or _denied_near(view, places[0]):
+        if not places or (_denied_near(view, places[0]) and not _put_between(view, index)):
             continue
-        if any(_denied_right_before(view, p) for p in places[1:]):
+        if any(_denied_right_before(view, p) for p in places[1:]) and not _put_between(view, index):
             continue
         message = f"The source does not say “{_phrase(view, index)}”: it denies nothing here."
         there = view.source_words[places[0]]
@@ -65,6 +65,39 @@ def _around(view: View, index: int) -> list[int]:
                 others = view.aligned.source.places[view.words[near].stem]
                 return [place, *(p for p in others if p != place)]
     return []
+
+
+_AUXILIARIES = {
+    "must": "must", "should": "should", "shall": "will", "will": "will", "would": "will",
+    "can": "can", "could": "can", "may": "may", "might": "may", "has": "have", "have": "have",
+    "had": "have", "is": "be", "are": "be", "was": "be", "were": "be", "be": "be",
+}  # fmt: skip
+
+
+def _put_between(view: View, index: int) -> bool:
+    """Whether the source has the words before and after the denial next to each other, and no
+    denial just before them: the surest sign of a "not" put in.
+    """
+    own, words = view.words, view.source_words
+    if not 0 < index < len(own) - 1:
+        return False
+    before, after = _base(own[index - 1]), own[index + 1]
+    for place in view.aligned.source.places.get(after.stem, ()):
+        near = words[max(0, place - 9) : place]
+        beside = place > 0 and _base(words[place - 1]) == before
+        if beside and not any(denies(w) for w in near):
+            return after.content or _goes_on(view, index + 1, place)
+    return False
+
+
+def _base(word: Word) -> str:
+    return _AUXILIARIES.get(word.low, word.stem)
+
+
+def _goes_on(view: View, index: int, place: int) -> bool:
+    """Whether the next words agree, too."""
+    own, words = view.words[index + 1 :], view.source_words[place + 1 :]
+    return bool(own and words) and own[0].stem == words[0].stem and own[0].content
 
 
 def _denied_right_before(view: View, place: int) -> bool:
@@ -103,8 +136,8 @@ def _dropped(view: View) -> Iterator[Finding]:
         index = _taken_over(view, place, comes)
         if index is None:
             continue
-        near = own[max(0, index - _BEFORE - 1) : index + 4]
-        if any(_denying(w) for w in near):
+        near = range(max(0, index - _BEFORE - 1), min(len(own), index + 4))
+        if any(_denying(own[i]) and not _elsewhere(view, i, place) for i in near):
             continue
         taken = own[index]
         message = f"The source denies this with “{word.text}”; the condensation does not."
@@ -117,8 +150,14 @@ def _idiom(words: tuple[Word, ...], place: int) -> bool:
     before = words[place - 1].low if place else ""
     return after in {
         "only", "just", "merely", "least", "less", "fewer", "doubt", "longer", "but", "simply", "more",
-        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question", "conclude", "overemphasized", "stress", "wish", "a",
+        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question", "conclude", "overemphasized", "stress", "wish",
     } or before in {"or", "if", "whether", "why", "did"}  # fmt: skip
+
+
+def _elsewhere(view: View, index: int, place: int) -> bool:
+    """Whether a denial of the condensation stands for another word of the source than ``place``."""
+    there = view.aligned.place[index]
+    return there >= 0 and there != place
 
 
 def _balanced(view: View, place: int) -> bool:
@@ -128,9 +167,11 @@ def _balanced(view: View, place: int) -> bool:
     words, sentence = view.source_words, view.aligned.source.sentence
     near = [p for p in range(max(0, place - 10), min(place + 16, len(words)))
             if p != place and sentence[p] == sentence[place]]  # fmt: skip
+    if words[place].low == "without" and any(denies(words[p]) for p in near):
+        return True
     return any(
         words[p].low in {"unless", "until", "without"}
-        or (denies(words[p]) and abs(p - place) <= 10)
+        or (denies(words[p]) and 3 < abs(p - place) <= 8)
         for p in near
     )
 
@@ -146,7 +187,7 @@ def _taken_over(view: View, place: int, comes: dict[int, int]) -> int | None:
     index = comes[after[0]]
     near = [p for p in range(max(0, place - 6), min(place + 9, len(words)))
             if words[p].content and p in comes and abs(comes[p] - index) <= 8]  # fmt: skip
-    return index if len(near) >= 3 else None
+    return index if len(near) >= 2 else None
 
 
 @lru_cache(maxsize=1)
