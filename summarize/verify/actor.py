@@ -22,6 +22,9 @@ _AGENTS = {
 }  # fmt: skip
 
 
+_BESIDE = 6
+
+
 @dataclass(frozen=True)
 class Party:
     """One who acts or is acted on: a stretch of words (last exclusive), and what names it."""
@@ -90,10 +93,18 @@ def _other(view: View, party: Party, theirs: list[Party]) -> Party | None:
     if not same:
         return None
     own = max(_fit(view, party, t).words for t in same)
-    fits = [(_fit(view, party, t), t) for t in theirs if t not in same]
+    others = [t for t in theirs if t not in same and not any(_beside(view, t, o) for o in same)]
+    fits = [(_fit(view, party, t), t) for t in others]
     best = max(fits, key=lambda f: (f[0].words, f[0].content), default=(Fit(0, 0), party))
     clear = best[0].words >= own + 2 and best[0].content >= 1
     return best[1] if clear and not _coreferent(view, party, best[1]) else None
+
+
+def _beside(view: View, one: Party, other: Party) -> bool:
+    """Whether two parties stand together in one sentence ("the members of the Council")."""
+    sentence = view.aligned.source.sentence
+    near = min(abs(one.first - other.last), abs(other.first - one.last)) <= _BESIDE
+    return near and sentence[one.first] == sentence[other.first]
 
 
 def _within(view: View, party: Party, other: Party) -> bool:
