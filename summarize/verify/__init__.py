@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.records import Finding, Source
-from summarize.verify import date, figure, invention, name, negation, symbol
+from summarize.verify import actor, date, figure, force, hedge, invention, name, negation, symbol
 from summarize.verify.repair import apply, replacements
 from summarize.verify.view import View
 
-_CHECKS = (figure.check, date.check, symbol.check, name.check, negation.check, invention.check)
+_CHECKS = (
+    figure.check, date.check, symbol.check, name.check, negation.check, force.check, hedge.check,
+    actor.check, invention.check,
+)  # fmt: skip
 
 
 def verify(condensation: str, source: Source) -> tuple[Finding, ...]:

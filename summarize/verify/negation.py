@@ -12,7 +12,8 @@ from summarize.verify.view import View, finding
 from summarize.words import Word, stem
 
 # How far from its word a denial may stand, in words.
-_BEFORE, _AFTER = 6, 3
+_BEFORE, _AFTER = 6, 6
+_FAR, _CLOSE = 13, 3
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -29,52 +30,93 @@ def denies(word: Word) -> bool:
 
 def _denying(word: Word) -> bool:
     """Whether a word denies, plainly or in itself ("lack", "unable")."""
-    return denies(word) or word.stem in _like() or _prefixed(word)
+    return denies(word) or word.low.startswith((*_like("deny_like"), *_like("deny_weakly")))
 
 
-@lru_cache(maxsize=1)
-def _like() -> frozenset[str]:
-    return frozenset(load("negation")["deny_like"])
-
-
-def _prefixed(word: Word) -> bool:
-    """Whether a word is denied by its own first letters ("unjustified", "non-proliferation")."""
-    return len(word.low) > 5 and word.low.startswith(("un", "non", "dis", "irr", "ill", "imp")) or (
-        word.low == "non"
-    )
+@lru_cache(maxsize=2)
+def _like(key: str) -> tuple[str, ...]:
+    return tuple(load("negation")[key])
 
 
 def _added(view: View) -> Iterator[Finding]:
     for index, word in enumerate(view.words):
         if not denies(word) or view.quoted(word.start, word.end):
             continue
+        if word.low == "nor" and any(denies(w) for w in view.words[max(0, index - 8) : index]):
+            continue
         places = _around(view, index)
-        if not places or any(_denied_near(view, p) for p in places):
+        if not places or (_denied_near(view, places[0]) and not _put_between(view, index)):
+            continue
+        if any(_denied_right_before(view, p) for p in places[1:]) and not _put_between(view, index):
             continue
         message = f"The source does not say “{_phrase(view, index)}”: it denies nothing here."
-        there = view.source_words[places[-1]]
+        there = view.source_words[places[0]]
         yield finding("negation", message, (word.start, word.end), (there.start, there.end))
 
 
 def _around(view: View, index: int) -> list[int]:
-    """Where the words next to the denial come from: first the one after it."""
-    found = []
-    for order in (range(index + 1, index + 5), range(index - 1, index - 4, -1)):
+    """Where the word that is denied comes from, its likeliest place first; else the word before."""
+    for order in (range(index + 1, index + 6), range(index - 1, index - 4, -1)):
         for near in order:
             if not 0 <= near < len(view.words) or view.words[near].mark:
                 break
-            if view.aligned.place[near] >= 0 and view.words[near].content:
-                found.append(view.aligned.place[near])
-                break
-    return found
+            place = view.aligned.place[near]
+            if view.words[near].content and place >= 0:
+                others = view.aligned.source.places[view.words[near].stem]
+                return [place, *(p for p in others if p != place)]
+    return []
+
+
+_AUXILIARIES = {
+    "must": "must", "should": "should", "shall": "will", "will": "will", "would": "will",
+    "can": "can", "could": "can", "may": "may", "might": "may", "has": "have", "have": "have",
+    "had": "have", "is": "be", "are": "be", "was": "be", "were": "be", "be": "be",
+}  # fmt: skip
+
+
+def _put_between(view: View, index: int) -> bool:
+    """Whether the source has the words before and after the denial next to each other, and no
+    denial just before them: the surest sign of a "not" put in.
+    """
+    own, words = view.words, view.source_words
+    if not 0 < index < len(own) - 1:
+        return False
+    before, after = _base(own[index - 1]), own[index + 1]
+    for place in view.aligned.source.places.get(after.stem, ()):
+        near = words[max(0, place - 9) : place]
+        beside = place > 0 and _base(words[place - 1]) == before
+        if beside and not any(denies(w) for w in near):
+            return after.content or _goes_on(view, index + 1, place)
+    return False
+
+
+def _base(word: Word) -> str:
+    return _AUXILIARIES.get(word.low, word.stem)
+
+
+def _goes_on(view: View, index: int, place: int) -> bool:
+    """Whether the next words agree, too."""
+    own, words = view.words[index + 1 :], view.source_words[place + 1 :]
+    return bool(own and words) and own[0].stem == words[0].stem and own[0].content
+
+
+def _denied_right_before(view: View, place: int) -> bool:
+    return any(denies(w) for w in view.source_words[max(0, place - 5) : place])
 
 
 def _denied_near(view: View, place: int) -> bool:
-    sentence = view.aligned.source.sentence
-    near = range(max(0, place - _BEFORE - 2), min(len(view.source_words), place + _AFTER + 3))
-    return any(
-        sentence[n] == sentence[place] and _denying(view.source_words[n]) for n in near
-    )
+    """Whether a plain denial stands before ``place`` or close after, or a word that denies in
+    itself close to it.
+    """
+    sentence, words = view.aligned.source.sentence, view.source_words
+    for n in range(max(0, place - _FAR), min(len(words), place + _AFTER + 1)):
+        if sentence[n] != sentence[place]:
+            continue
+        if denies(words[n]) or words[n].low.startswith(_like("deny_like")):
+            return True
+        if abs(n - place) <= _CLOSE and words[n].low.startswith(_like("deny_weakly")):
+            return True
+    return False
 
 
 def _phrase(view: View, index: int) -> str:
@@ -89,11 +131,13 @@ def _dropped(view: View) -> Iterator[Finding]:
     for place, word in enumerate(source.words):
         if not denies(word) or place in comes or _idiom(source.words, place):
             continue
+        if _balanced(view, place):
+            continue
         index = _taken_over(view, place, comes)
         if index is None:
             continue
-        near = own[max(0, index - _BEFORE - 1) : index + _AFTER + 1]
-        if any(_denying(w) for w in near):
+        near = range(max(0, index - _BEFORE - 1), min(len(own), index + 4))
+        if any(_denying(own[i]) and not _elsewhere(view, i, place) for i in near):
             continue
         taken = own[index]
         message = f"The source denies this with “{word.text}”; the condensation does not."
@@ -106,8 +150,30 @@ def _idiom(words: tuple[Word, ...], place: int) -> bool:
     before = words[place - 1].low if place else ""
     return after in {
         "only", "just", "merely", "least", "less", "fewer", "doubt", "longer", "but", "simply", "more",
-        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question",
+        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question", "conclude", "overemphasized", "stress", "wish",
     } or before in {"or", "if", "whether", "why", "did"}  # fmt: skip
+
+
+def _elsewhere(view: View, index: int, place: int) -> bool:
+    """Whether a denial of the condensation stands for another word of the source than ``place``."""
+    there = view.aligned.place[index]
+    return there >= 0 and there != place
+
+
+def _balanced(view: View, place: int) -> bool:
+    """Whether a second denial or a condition stands near the first, so that dropping both may say
+    the same ("no peace unless", "neither … if not").
+    """
+    words, sentence = view.source_words, view.aligned.source.sentence
+    near = [p for p in range(max(0, place - 10), min(place + 16, len(words)))
+            if p != place and sentence[p] == sentence[place]]  # fmt: skip
+    if words[place].low == "without" and any(denies(words[p]) for p in near):
+        return True
+    return any(
+        words[p].low in {"unless", "until", "without"}
+        or (denies(words[p]) and 3 < abs(p - place) <= 8)
+        for p in near
+    )
 
 
 def _taken_over(view: View, place: int, comes: dict[int, int]) -> int | None:
@@ -121,7 +187,7 @@ def _taken_over(view: View, place: int, comes: dict[int, int]) -> int | None:
     index = comes[after[0]]
     near = [p for p in range(max(0, place - 6), min(place + 9, len(words)))
             if words[p].content and p in comes and abs(comes[p] - index) <= 8]  # fmt: skip
-    return index if len(near) >= 3 else None
+    return index if len(near) >= 2 else None
 
 
 @lru_cache(maxsize=1)
@@ -163,8 +229,9 @@ def _opposite_place(view: View, index: int, other: str) -> int | None:
         word = view.words[index]
         around = neighbours(view, word.start, word.end)
         there = view.source_words[place]
-        near = likeness(view, around, (there.start, there.end))
-        return place if near >= 0.45 or (best.words >= 1 and best.content) else None
+        near = likeness(view, around, (there.start, there.end)) if word.content else 0.0
+        fits = best.words >= (1 if word.content else 2) and best.content
+        return place if near >= 0.45 or fits else None
     return place if best.words >= mine + 2 and best.content else None
 
 

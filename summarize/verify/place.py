@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from summarize.verify.view import View
 from summarize.words import Word
@@ -112,5 +113,5 @@ def _agreeing(own: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
 
 
 def _side(line: Sequence[Word]) -> list[Word]:
-    near = [w for w in line[:10] if w.low not in _ARTICLES and not w.mark]
-    return near[:4]
+    near = list(takewhile(lambda w: w.text not in ".;:?!", line[:10]))
+    return [w for w in near if w.low not in _ARTICLES and not w.mark][:4]
