@@ -97,18 +97,23 @@ def _spread(
 ) -> Iterator[str]:
     """A voice for every sentence of a paragraph from the sentences that name one."""
     current: str | None = None
-    for index, sentence in enumerate(paragraph):
-        saying = sayings[index]
+    for sentence, saying, coming in zip(paragraph, sayings, _coming(sayings), strict=True):
         if saying is not None:
             current = saying.speaker
-        elif current is None:
-            ahead = next((one for one in sayings[index:] if one), None)
-            if ahead is not None and ahead.trailing:
-                yield ahead.speaker
-                continue
-            if sentence.of(text).lstrip().startswith(("“", '"')):
-                current = ahead.speaker if ahead else last
+        elif current is None and coming is not None and coming.trailing:
+            yield coming.speaker
+            continue
+        elif current is None and sentence.of(text).lstrip().startswith(("“", '"')):
+            current = coming.speaker if coming else last
         yield current or own
+
+
+def _coming(sayings: Sequence[_Saying | None]) -> list[_Saying | None]:
+    """For each sentence of a paragraph the saying in it or the next one after it."""
+    coming: list[_Saying | None] = []
+    for saying in reversed(sayings):
+        coming.append(saying or (coming[-1] if coming else None))
+    return coming[::-1]
 
 
 def _sayings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summarize.segment.ground import Ground
@@ -29,32 +29,28 @@ class Announcement:
     own: bool = False
 
 
-def find_announcements(ground: Ground) -> tuple[Announcement, ...]:
-    """The announcements of a statement, in order."""
+def find_announcements(ground: Ground) -> dict[int, Announcement]:
+    """The announcements of a statement in order, by sentence."""
     found = (
         _announcement(words[:_WINDOW], index, ground.patterns)
         for index, words in enumerate(ground.words)
         if not ground.quoted[index]
     )
-    return tuple(one for one in found if one is not None)
+    return {one.sentence: one for one in found if one is not None}
 
 
 def announcement_before(
-    sentence: int, announcements: Sequence[Announcement], inside: bool = False
+    sentence: int, announcements: Mapping[int, Announcement], inside: bool = False
 ) -> Announcement | None:
     """The announcement that a point opening in ``sentence`` takes up, or None.
 
     The nearest with a count within a few sentences, else the nearest; ``inside`` the sentence
     itself only where the point opens inside it.
     """
-    last = sentence if inside else sentence - 1
-    near = [
-        one
-        for one in announcements
-        if sentence - (_NEAR if one.sure else 1) <= one.sentence <= last
-    ]
-    counted = [one for one in near if one.count is not None]
-    return counted[-1] if counted else (near[-1] if near else None)
+    indices = range(sentence if inside else sentence - 1, sentence - _NEAR - 1, -1)
+    found = [announcements[index] for index in indices if index in announcements]
+    near = [one for one in found if one.sure or sentence - one.sentence <= 1]
+    return next((one for one in near if one.count is not None), near[0] if near else None)
 
 
 def _announcement(words: str, index: int, patterns: Patterns) -> Announcement | None:

@@ -6,7 +6,7 @@ with the innermost chain that waits for one, unless that leaves an announced one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -16,6 +16,8 @@ from summarize.segment.markers import Marker
 
 _FAR = 12
 _FAR_LATE = 60
+_LATER = 20
+_DEEPEST = 6
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,14 @@ class _Open:
 
 
 def word_chains(
-    markers: Iterable[Marker], announcements: Sequence[Announcement]
+    markers: Iterable[Marker], announcements: Mapping[int, Announcement]
 ) -> tuple[Chain, ...]:
     """The chains that ordinals in words make, in order of their first marker."""
     words = [marker for marker in markers if marker.style == "word"]
     stack: list[_Open] = []
     done: list[_Open] = []
     for index, marker in enumerate(words):
-        later = words[index + 1 :]
+        later = words[index + 1 : index + 1 + _LATER]
         before = announcement_before(marker.sentence, announcements, marker.inline)
         chosen = None if marker.ordinal == 1 else _extends(stack, marker, later)
         if chosen is not None:
@@ -88,6 +90,7 @@ def word_chains(
             chain = _Open([marker], before)
             stack.append(chain)
             done.append(chain)
+            del stack[:-_DEEPEST]
     return tuple(Chain(tuple(one.markers), one.announcement) for one in done)
 
 
@@ -171,7 +174,7 @@ def _comes_again(ordinal: int, later: Iterable[Marker]) -> bool:
 
 
 def numeral_chains(
-    markers: Iterable[Marker], announcements: Sequence[Announcement]
+    markers: Iterable[Marker], announcements: Mapping[int, Announcement]
 ) -> tuple[Chain, ...]:
     """The chains that numerals, letters and bullets make."""
     found: list[Chain] = []
@@ -195,7 +198,7 @@ def _bullet_ordinal(run: Sequence[Marker], marker: Marker) -> int:
     return len(run) + 1 if same else 1
 
 
-def _numbered(run: Sequence[Marker], announcements: Sequence[Announcement]) -> list[Chain]:
+def _numbered(run: Sequence[Marker], announcements: Mapping[int, Announcement]) -> list[Chain]:
     if len(run) < 2:
         return []
     announcement = announcement_before(run[0].sentence, announcements)
@@ -204,13 +207,14 @@ def _numbered(run: Sequence[Marker], announcements: Sequence[Announcement]) -> l
     return [Chain(tuple(run), announcement)]
 
 
-def with_far_announcement(chain: Chain, announcements: Sequence[Announcement]) -> Chain:
+def with_far_announcement(chain: Chain, announcements: Mapping[int, Announcement]) -> Chain:
     """The chain with the announcement that stands further up and names its very count."""
     if chain.announced is not None:
         return chain
     count = chain.markers[-1].ordinal
     reach = _FAR_LATE if chain.starts_late else _FAR
-    for one in reversed(announcements):
-        if one.sure and one.count == count and chain.first - reach <= one.sentence <= chain.first:
+    for index in range(chain.first, max(-1, chain.first - reach - 1), -1):
+        one = announcements.get(index)
+        if one is not None and one.sure and one.count == count:
             return replace(chain, announcement=one)
     return chain

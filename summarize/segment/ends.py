@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -34,6 +34,7 @@ _VOCATIVE = 0.8
 _CUE = 0.8
 _TEXT_END = 0.4
 _FURTHEST = 80
+_VERY_LONG = 400
 
 
 @dataclass(frozen=True)
@@ -46,28 +47,37 @@ class _Usual:
     paragraphs: float
 
 
-def last_end(ground: Ground, chain: Chain, limit: int, markers: Sequence[Marker] = ()) -> int:
-    """The index after the last sentence of the chain's last point, at most ``limit``.
+def last_end(
+    ground: Ground, chain: Chain, limit: int, signs: Mapping[int, Marker], least: int = 0
+) -> int:
+    """The index after the last sentence of the chain's last point, ``least`` to ``limit``.
 
-    ``markers`` are all of the statement: a "finally" that the chain does not count, or words
-    that close the statement, end the point.
+    ``signs`` are the markers that open sentences: a "finally" that the chain does not count,
+    or words that close the statement, end the point.
     """
     start = chain.last
     if chain.markers[0].style != "word" and _one_paragraph_each(ground, chain):
         return min(limit, _paragraph_end(ground, start))
-    stop = _cue_after(ground, start, limit, markers)
-    scores = _scores(ground, chain, start, stop, stop < limit)
+    usual = _usual(ground, chain)
+    furthest = min(limit, start + max(_FURTHEST, min(_VERY_LONG, int(4 * usual.longest))))
+    furthest = max(furthest, least)
+    stop = _cue_after(ground, max(start, least - 1), furthest, signs)
+    scores = (
+        (score, end)
+        for score, end in _scores(ground, start, stop, usual, stop < furthest)
+        if end >= least
+    )
     return max(scores, default=(0.0, stop))[1]
 
 
-def _cue_after(ground: Ground, start: int, limit: int, markers: Sequence[Marker]) -> int:
+def _cue_after(ground: Ground, start: int, limit: int, signs: Mapping[int, Marker]) -> int:
     """The first sentence after ``start`` that ends a last point by its words, else ``limit``."""
-    finals = {one.sentence for one in markers if one.ordinal is None and one.final}
-    finals -= {one.sentence for one in markers if one.mention}
     count = len(ground.words)
     tail = count - max(4, count // 4)
     for index in range(start + 1, limit):
-        if index in finals or (index >= tail and closes(ground, index)):
+        sign = signs.get(index)
+        final = sign is not None and sign.ordinal is None and sign.final
+        if final or (index >= tail and closes(ground, index)):
             return index
     return limit
 
@@ -80,18 +90,18 @@ def closes(ground: Ground, index: int) -> bool:
 
 
 def _scores(
-    ground: Ground, chain: Chain, start: int, stop: int, cued: bool
+    ground: Ground, start: int, stop: int, usual: _Usual, cued: bool
 ) -> Iterator[tuple[float, int]]:
     """A score for each place where the point that begins at ``start`` may end."""
-    usual = _usual(ground, chain)
     topic = total(stems(words) for words in ground.words[start : start + 2])
     inside: Counter[str] = Counter()
-    furthest = min(stop, start + max(_FURTHEST, int(4 * usual.longest)))
-    for index in range(start + 1, furthest + 1):
+    length = 0
+    for index in range(start + 1, stop + 1):
         inside.update(stems(ground.words[index - 1]))
+        length += ground.words[index - 1].count(" ") + 1
         if index < stop and ground.has_paragraphs and ground.sentences[index].number > 1:
             continue
-        value = _length_score(ground, start, index, usual)
+        value = _length_score(ground, start, index, length, usual)
         if index < len(ground.words):
             value += _gap_score(ground, start, index, inside, topic)
             value += _words_score(ground, index)
@@ -113,10 +123,12 @@ def _word_count(ground: Ground, start: int, end: int) -> int:
     return sum(words.count(" ") + 1 for words in ground.words[start:end])
 
 
-def _length_score(ground: Ground, start: int, index: int, usual: _Usual) -> float:
+def _length_score(
+    ground: Ground, start: int, index: int, count: int, usual: _Usual
+) -> float:
     length = index - start
     ratio = math.log(length / usual.median)
-    words = math.log(_word_count(ground, start, index) / usual.words)
+    words = math.log(count / usual.words)
     score = _LONGER * max(0.0, ratio) + _SHORTER * max(0.0, -words)
     score += _LONGEST * max(0.0, math.log(length / usual.longest))
     if ground.has_paragraphs:

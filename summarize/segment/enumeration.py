@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarize.segment.announcements import Announcement, find_announcements
 from summarize.segment.chains import Chain, numeral_chains, with_far_announcement, word_chains
@@ -54,24 +54,25 @@ def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     markers = find_markers(ground)
     chains = [*word_chains(markers, announcements), *numeral_chains(markers, announcements)]
     chains = [with_far_announcement(chain, announcements) for chain in chains]
-    chains = [_completed(ground, chain, announcements, markers) for chain in chains]
+    signs = opening_signs(markers)
+    chains = [_completed(ground, chain, announcements, signs) for chain in chains]
     held = [chain for chain in chains if _holds(ground, chain)]
     held = _without_lists(held)
-    held += topic_chains(ground, announcements, held, markers)
-    chosen = _top_level(ground, _without_sentences(ground, held), markers)
+    held += topic_chains(ground, announcements, held, signs)
+    chosen = _top_level(ground, _without_sentences(ground, held), signs)
     return tuple(_enumeration(chain, end) for chain, end in chosen)
 
 
 def _completed(
     ground: Ground,
     chain: Chain,
-    announcements: Sequence[Announcement],
-    markers: Sequence[Marker],
+    announcements: Mapping[int, Announcement],
+    signs: Mapping[int, Marker],
 ) -> Chain:
     """The chain with the points that its markers leave unmarked."""
     if chain.starts_late:
         return with_first(ground, chain)
-    chain = with_topics(ground, chain, opening_signs(markers))
+    chain = with_topics(ground, chain, signs)
     if len(chain.markers) == 1 and chain.announcement:
         return parallel_chain(ground, chain, announcements)
     return chain
@@ -140,7 +141,7 @@ def _announced_here(ground: Ground, chain: Chain) -> bool:
 
 
 def _top_level(
-    ground: Ground, chains: Iterable[Chain], markers: Sequence[Marker]
+    ground: Ground, chains: Iterable[Chain], signs: Mapping[int, Marker]
 ) -> list[tuple[Chain, int]]:
     """The chains that lie in no other's points, each with the end of its last point."""
     ordered = sorted(chains, key=lambda chain: (chain.first, -chain.last))
@@ -148,20 +149,32 @@ def _top_level(
     for index, chain in enumerate(ordered):
         if kept and (chain.first <= kept[-1][0].last or chain.first < kept[-1][1]):
             continue
-        limit = _limit(ground, chain, ordered[index + 1 :])
-        kept.append((chain, last_end(ground, chain, limit, markers)))
+        limit = _limit(ground, chain, islice(ordered, index + 1, None))
+        end = last_end(ground, chain, limit, signs)
+        least = _nested_end(ordered, index, end)
+        if least > end:
+            end = last_end(ground, chain, max(limit, least), signs, least)
+        kept.append((chain, end))
     return kept
+
+
+def _nested_end(ordered: Sequence[Chain], index: int, end: int) -> int:
+    """Where an enumeration ends that is announced inside the last point of another, or 0."""
+    following = ordered[index + 1] if index + 1 < len(ordered) else None
+    if following is None or not ordered[index].last < _own_start(following) < end:
+        return 0
+    return following.last + 1 if following.first <= end else 0
 
 
 def _limit(ground: Ground, chain: Chain, later: Iterable[Chain]) -> int:
     """Where the last point must have ended: where another enumeration of its own is announced."""
-    starts = [
+    starts = (
         _own_start(one)
         for one in later
         if one.first > chain.last
         and (_stands_alone(ground, one) or _parted(ground, chain.last, _own_start(one)))
-    ]
-    return min((start for start in starts if start > chain.last), default=len(ground.sentences))
+    )
+    return next((start for start in starts if start > chain.last), len(ground.sentences))
 
 
 def _parted(ground: Ground, one: int, two: int) -> bool:

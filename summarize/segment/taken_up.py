@@ -38,14 +38,13 @@ class _Head:
 
 def topic_chains(
     ground: Ground,
-    announcements: Sequence[Announcement],
+    announcements: Mapping[int, Announcement],
     chains: Sequence[Chain],
-    markers: Sequence[Marker],
+    signs: Mapping[int, Marker],
 ) -> Iterator[Chain]:
     """A chain for each announcement that no ordinals take up and its topics, in order, do."""
     taken = {chain.announcement for chain in chains}
-    signs = opening_signs(markers)
-    for announcement in announcements:
+    for announcement in announcements.values():
         if announcement.sure and announcement not in taken:
             found = _taken_up(ground, announcement, signs)
             if found:
@@ -87,18 +86,16 @@ def with_topics(ground: Ground, chain: Chain, signs: Mapping[int, Marker]) -> Ch
 
 
 def parallel_chain(
-    ground: Ground, chain: Chain, announcements: Sequence[Announcement]
+    ground: Ground, chain: Chain, announcements: Mapping[int, Announcement]
 ) -> Chain:
     """A lonely "first" with the paragraphs that go on with "also" or "another"."""
     markers = list(chain.markers)
-    stops = {one.sentence for one in announcements if one.sure}
-    for index in range(chain.first + 1, len(ground.sentences)):
-        sentence = ground.sentences[index]
-        if sentence.number > 1:
+    for index in range(chain.first + 1, min(len(ground.words), chain.first + _REACH)):
+        if ground.sentences[index].number > 1:
             continue
         full = chain.announced is not None and len(markers) >= chain.announced
-        goes_on = ground.patterns.parallel.match(ground.words[index])
-        if full or index in stops or not goes_on:
+        announced = index in announcements and announcements[index].sure
+        if full or announced or not ground.patterns.parallel.match(ground.words[index]):
             break
         markers.append(Marker(index, 0, "", len(markers) + 1, "word"))
     return replace(chain, markers=tuple(markers))
