@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from summarize.page.dates import find_dates
+from summarize.masthead.behalf import find_behalf
 from summarize.masthead.kind import find_agency, find_kind
 from summarize.masthead.language import find_language
 from summarize.masthead.title import Field, Fields, field, find_body, read_title
-from summarize.masthead.voice import find_behalf, find_delegation
+from summarize.masthead.voice import find_delegation
 from summarize.page.boilerplate import Layout
+from summarize.page.dates import find_dates
 from summarize.records import Span, Statement
 
 __all__ = ["with_masthead"]
@@ -116,7 +117,7 @@ def with_masthead(
     fields = _head_fields(text, layout, language or "en")
     titled = any(line.label == "title" for line in layout.head)
     agency = find_agency(text, layout)
-    kind = find_kind(text, layout, titled, agency is not None)
+    kind = find_kind(text, layout, language or "en", titled, agency is not None)
     if kind in {"press-report", "article"}:
         fields = {key: value for key, value in fields.items() if key in {"date", "symbol"}}
         if agency:

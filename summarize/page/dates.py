@@ -18,7 +18,6 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|°|\.)?"
 @cache
 def _months(language: str) -> dict[str, int]:
     from babel import Locale, UnknownLocaleError
-    from babel.dates import get_month_names
 
     names: dict[str, int] = {}
     for code in {"en", language}:
@@ -26,9 +25,9 @@ def _months(language: str) -> dict[str, int]:
             locale = Locale.parse(code)
         except (UnknownLocaleError, ValueError):
             continue
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                found = get_month_names(width, context, locale)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                found = locale.months[context][width]
                 names.update({name.lower().rstrip("."): n for n, name in found.items()})
         names.update(_MORE_MONTHS.get(code, {}))
     return {name: n for name, n in names.items() if name.isalpha() and len(name) > 1}

@@ -77,3 +77,9 @@ def words() -> Words:
         body=re.compile(rf"\b(?:{alternatives(forms)})\b", re.IGNORECASE),
         groups=re.compile(rf"\b(?:{alternatives(data['groups']['names'])})\b"),
     )
+
+
+@cache
+def voice() -> dict[str, Any]:
+    """How English speakers say for whom they speak, and the first person of each language."""
+    return load("voice.en.toml")
