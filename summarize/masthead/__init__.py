@@ -22,7 +22,7 @@ from summarize.records import Span, Statement
 __all__ = ["with_masthead"]
 
 _SYMBOL = re.compile(
-    r"(?<![\w/.])(?:S|A|E|ST|CD|DP|T|NPT|HSP|UNEP|FCCC|CCPR|CEDAW)/(?:[A-Z0-9][\w.-]*)"
+    r"(?<![\w/.])(?:S|A|E|ST|CD|DP|T|NPT|HSP|UNEP|FCCC|CCPR|CEDAW|SC|GA|SG|DC|DSG|PBC|ECOSOC|HR)/(?:[A-Z0-9][\w.-]*)"
     r"(?:/[A-Z0-9][\w.-]*)*(?:\s\(\d{4}\)|\s\((?:Resumption|Part)\s\w+\))?(?![\w/])"
 )
 _BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?:the\s+)?", re.IGNORECASE)
@@ -98,7 +98,7 @@ def _head_fields(text: str, layout: Layout, language: str) -> Fields:
         if found:
             fields[name] = found
     for line in layout.head:
-        if line.label == "other" and "body" not in fields:
+        if line.label in {"other", "furniture"} and "body" not in fields:
             fields.update(find_body(text, line.start, line.end))
     return fields
 

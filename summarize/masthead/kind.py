@@ -6,7 +6,7 @@ import re
 
 from summarize.masthead.title import Field, field
 from summarize.page.boilerplate import Layout
-from summarize.page.lexicon import voice
+from summarize.page.lexicon import voice, words
 from summarize.page.lines import DATELINE
 from summarize.records import Kind
 
@@ -20,6 +20,10 @@ _RESOLUTION = re.compile(
 _OPERATIVE = re.compile(
     r"^\s*(?:1\.|OP\s?1)\s+(?:[A-Z][a-z]+(?:s|ly)\b|Also|Expresses)", re.MULTILINE
 )
+_REPORTED = re.compile(
+    r"\b(?:said|stressed|noted|added|told|expressed|emphasized|emphasised|pointed out|stated)\b"
+)
+_FEWEST_REPORTS = 2
 _PUBLISHER = re.compile(
     r"(?:copyright|©|\(c\))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?"
     r"(?P<name>[A-Z][\w&'’.-]*(?:\s+[A-Z][\w&'’.-]*){0,5}?)\s*[,.]?\s+all rights reserved",
@@ -54,6 +58,9 @@ def find_agency(text: str, layout: Layout) -> Field | None:
                 found = pattern.search(text, line.start, line.end)
                 if found:
                     return field(text, *found.span("name"))
+            known = words().agencies.search(text, line.start, line.end)
+            if known:
+                return field(text, *known.span())
     for span in layout.boilerplate:
         found = _PUBLISHER.search(text, span.start, span.end)
         if found:
@@ -75,4 +82,6 @@ def find_kind(text: str, layout: Layout, language: str, titled: bool, agency: bo
     outlet = any(_OUTLET.search(line.span.of(text)) for line in layout.head)
     if byline and not outlet:
         return "article"
-    return "press-report" if agency else "other"
+    reported = len(_REPORTED.findall(body)) >= _FEWEST_REPORTS
+    page = any(line.label in {"date", "furniture"} for line in layout.head)
+    return "press-report" if agency or (reported and page) else "other"

@@ -24,6 +24,7 @@ _REACH = 200_000
 _AHEAD = 3
 
 _NAME = r"\s+(?=(?:the\s+)?[A-Z])"
+_FIRST_PERSON = re.compile(r"(?:[,;]?\s+)?\b(?:I|me|we|our|my|let|allow|may)\b", re.IGNORECASE)
 _DELEGATION_OF = re.compile(rf"\b[Tt]he (?:delegation|Government) of{_NAME}")
 _ADJECTIVE_DELEGATION = re.compile(
     r"\b(?:[Tt]he|[Mm]y)\s+(?P<word>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+delegation(?=\s)"
@@ -33,6 +34,7 @@ _ADJECTIVE_DELEGATION = re.compile(
 @dataclass(frozen=True)
 class _Patterns:
     own: re.Pattern[str]
+    by_context: re.Pattern[str]
     oblique: re.Pattern[str]
     says: re.Pattern[str]
     doubtful: re.Pattern[str]
@@ -44,6 +46,7 @@ def _patterns() -> _Patterns:
     says = f"{data['avows']}|{data['holds']}|{data['doubtful']}"
     return _Patterns(
         own=re.compile(rf"\b(?:{data['own']}){_NAME}", re.IGNORECASE),
+        by_context=re.compile(rf"\b(?:{data['own_by_context']}){_NAME}", re.IGNORECASE),
         oblique=re.compile(rf"\b(?:{data['oblique']})\s+(?:the\s+)?$", re.IGNORECASE),
         says=re.compile(rf",?\s{{1,4}}(?:(?:{data['adverbs']})\s+)*(?:{says})\b"),
         doubtful=re.compile(rf"\b(?:{data['doubtful']})$"),
@@ -56,6 +59,11 @@ def _named(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     for match in _patterns().own.finditer(text, start, end):
         state = state_at(text, match.end())
         if state:
+            found.append((state[0], Span(state[1], state[2])))
+    for match in _patterns().by_context.finditer(text, start, end):
+        state = state_at(text, match.end())
+        before = _FIRST_PERSON.search(text, max(start, match.start() - 40), match.start())
+        if state and (before or _FIRST_PERSON.match(text, state[2])):
             found.append((state[0], Span(state[1], state[2])))
     for match in _DELEGATION_OF.finditer(text, start, end):
         state = state_at(text, match.end())

@@ -44,7 +44,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"\b{_DAY}(?:\s+(?:of|de|day of))?\s+{month},?(?:\s+(?:de|of))?\s+{_YEAR}\b",
         rf"\b{month}\s+{_DAY}\s*,?\s+{_YEAR}\b",
         rf"\b(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.{_YEAR}\b",
-        rf"\b(?P<day>1[3-9]|2\d|3[01])/(?P<number>[01]?\d)/{_YEAR}\b",
+        rf"\b(?P<day>1[3-9]|2\d|3[01])[/-](?P<number>[01]?\d)[/-]{_YEAR}\b",
+        rf"\b{_DAY}-{month}-{_YEAR}\b",
         rf"\b(?P<number>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}\b",
         rf"\b{month},?\s+{_YEAR}\b",
     )
