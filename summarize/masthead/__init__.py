@@ -10,18 +10,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from summarize.page.dates import find_dates
+from summarize.masthead.behalf import find_behalf
 from summarize.masthead.kind import find_agency, find_kind
 from summarize.masthead.language import find_language
 from summarize.masthead.title import Field, Fields, field, find_body, read_title
-from summarize.masthead.voice import find_behalf, find_delegation
+from summarize.masthead.voice import find_delegation
 from summarize.page.boilerplate import Layout
+from summarize.page.dates import find_dates
 from summarize.records import Span, Statement
 
 __all__ = ["with_masthead"]
 
 _SYMBOL = re.compile(
-    r"(?<![\w/.])(?:S|A|E|ST|CD|DP|T|NPT|HSP|UNEP|FCCC|CCPR|CEDAW)/(?:[A-Z0-9][\w.-]*)"
+    r"(?<![\w/.])(?:S|A|E|ST|CD|DP|T|NPT|HSP|UNEP|FCCC|CCPR|CEDAW|SC|GA|SG|DC|DSG|PBC|ECOSOC|HR)/(?:[A-Z0-9][\w.-]*)"
     r"(?:/[A-Z0-9][\w.-]*)*(?:\s\(\d{4}\)|\s\((?:Resumption|Part)\s\w+\))?(?![\w/])"
 )
 _BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?:the\s+)?", re.IGNORECASE)
@@ -97,7 +98,7 @@ def _head_fields(text: str, layout: Layout, language: str) -> Fields:
         if found:
             fields[name] = found
     for line in layout.head:
-        if line.label == "other" and "body" not in fields:
+        if line.label in {"other", "furniture"} and "body" not in fields:
             fields.update(find_body(text, line.start, line.end))
     return fields
 
@@ -116,7 +117,7 @@ def with_masthead(
     fields = _head_fields(text, layout, language or "en")
     titled = any(line.label == "title" for line in layout.head)
     agency = find_agency(text, layout)
-    kind = find_kind(text, layout, titled, agency is not None)
+    kind = find_kind(text, layout, language or "en", titled, agency is not None)
     if kind in {"press-report", "article"}:
         fields = {key: value for key, value in fields.items() if key in {"date", "symbol"}}
         if agency:

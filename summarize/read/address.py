@@ -95,7 +95,9 @@ def _split(address: str, name: str) -> tuple[SplitResult, str, int]:
     return parts, host, port or (443 if parts.scheme.lower() == "https" else 80)
 
 
-def _connect(parts: SplitResult, host: str, port: int, ip: str, seconds: float) -> http.client.HTTPConnection:
+def _connect(
+    parts: SplitResult, host: str, port: int, ip: str, seconds: float
+) -> http.client.HTTPConnection:
     """A connection to ``ip`` that speaks to ``host``, its certificate checked."""
     connection = http.client.HTTPConnection(host, port, timeout=seconds)
     plain = socket.create_connection((ip, port), timeout=seconds)

@@ -325,9 +325,7 @@ def _are_indented(lines: Sequence[list[Piece]]) -> bool:
     count = 0
     for rows in lines:
         edge = _edge(rows)
-        count += sum(
-            b.left > edge + _INDENT >= a.left for a, b in pairwise(rows)
-        )
+        count += sum(b.left > edge + _INDENT >= a.left for a, b in pairwise(rows))
     return count >= 3
 
 

@@ -14,7 +14,7 @@ from summarize.masthead import with_masthead
 from summarize.masthead.language import find_language
 from summarize.page.boilerplate import lay_out
 from summarize.read.extracted import Extracted
-from summarize.read.limits import Limits
+from summarize.read.limits import DEFAULT, Limits
 from summarize.read.record import Turn, is_record, split_record
 from summarize.read.text import decode
 from summarize.records import Statement
@@ -68,7 +68,7 @@ def _read_address(
     source: str, offline: bool, allow_private: bool, limits: Limits
 ) -> tuple[Statement, ...]:
     if offline:
-        raise InputError(f"{_one_line(source)} is an address, and reading is offline; save it first")
+        raise InputError(f"{_one_line(source)} is an address and reading is offline; save the page")
     from summarize.read.address import fetch
 
     fetched = fetch(source, allow_private=allow_private, limits=limits)
@@ -82,7 +82,7 @@ def read(
     stdin: BinaryIO | None = None,
     offline: bool = True,
     allow_private: bool = False,
-    limits: Limits = Limits(),
+    limits: Limits = DEFAULT,
 ) -> tuple[Statement, ...]:
     """The statements of ``source``: one, or one a speaker for a verbatim record.
 
@@ -102,7 +102,7 @@ def read(
     return read_bytes(_read_path(path, name, limits), name, limits=limits)
 
 
-def read_bytes(data: bytes, name: str, *, limits: Limits = Limits()) -> tuple[Statement, ...]:
+def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> tuple[Statement, ...]:
     """The statements that ``data`` holds, ``name`` being the source's name.
 
     A name that ends in .txt or .md is text, markup and all; elsewhere the content decides.

@@ -254,9 +254,7 @@ def _before(
     tag = str(element.tag)
     if tag in _names()["block"]:
         page.rest(_BLANK if tag not in {"li", "dd", "dt"} else _LINE)
-    elif tag == "br":
-        page.rest(_LINE)
-    elif tag in {"tr", "li"}:
+    elif tag == "br" or tag in {"tr", "li"}:
         page.rest(_LINE)
     elif tag in {"td", "th"}:
         page.rest(_SPACE)

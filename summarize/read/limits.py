@@ -20,3 +20,6 @@ class Limits:
     pages: int = 1_000
     seconds: float = 30.0
     redirects: int = 5
+
+
+DEFAULT = Limits()

@@ -20,7 +20,7 @@ from summarize.page.lexicon import alternatives, load, words
 from summarize.records import Span
 
 _SYMBOL = re.compile(
-    r"\b(?P<symbol>(?:S|A|E|ES|CD|A/ES-\d+|A/S-\d+)(?:/[A-Z0-9.-]+){0,3}?/(?:[A-Z0-9.-]+/)*PV\.\s?\d+"
+    r"\b(?P<symbol>(?:S|A|E|ES|CD)(?:/[A-Z0-9.-]+){0,4}?/PV\.\s?\d+"
     r"(?:/\d+)?(?:\s*\((?:Resumption|Part)\s*[\dIVX]+\))?)"
 )
 _MEETING = re.compile(
@@ -28,12 +28,13 @@ _MEETING = re.compile(
 )
 _OPENED = re.compile(r"The meeting (?:was (?:called to order|resumed)|resumed) at", re.IGNORECASE)
 _AGENDA = re.compile(
-    r"^[ \t]*Agenda(?: item (?P<number>\d+)(?: \(continued\))?)?[ \t]*\n+(?P<item>[^\n]+(?:\n(?!\s*\n)"
-    r"[^\n]+){0,3})",
+    r"^[ \t]*Agenda(?: item (?P<number>\d+)(?: \(continued\))?)?[ \t]*\n+"
+    r"(?P<item>[^\n]+(?:\n(?!\s*\n)[^\n]+){0,3})",
     re.MULTILINE,
 )
 _CHAIR = re.compile(
-    r"^[ \t]*(?:Acting )?(?:President|Chair(?:man|person)?)\s*:\s*(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.\s*)?[^.(\n\t]{3,60}?)"
+    r"^[ \t]*(?:Acting )?(?:President|Chair(?:man|person)?)\s*:\s*"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.\s*)?[^.(\n\t]{3,60}?)"
     r"[\s.…]*\((?P<state>[^)\n]{3,80})\)",
     re.MULTILINE,
 )

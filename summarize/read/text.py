@@ -55,7 +55,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, st
     """The text that ``data`` holds, and its encoding where that is not UTF-8.
 
     UTF-8 is taken where the bytes allow it, a byte order mark is obeyed and left out, and all
-    else is taken as ``declared`` or asked of charset-normalizer. Raises InputError for what is no text.
+    else is taken as ``declared`` or asked of charset-normalizer. Raises InputError for what is
+    no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -50,7 +50,9 @@ class _Handler(BaseHTTPRequestHandler):
                 case "/speech.txt":
                     self._answer(SPEECH.encode())
                 case "/latin":
-                    self._answer("Peace for Göteborg.".encode("cp1252"), "text/plain; charset=latin1")
+                    self._answer(
+                        "Peace for Göteborg.".encode("cp1252"), "text/plain; charset=latin1"
+                    )
                 case "/page":
                     self._answer(PAGE.encode(), "text/html")
                 case "/gzip":

@@ -22,9 +22,7 @@ _LISTS = """<w:abstractNum {ns} w:abstractNumId="77">
  <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%2.%3"/></w:lvl>
 </w:abstractNum>"""
 _NUM = '<w:num {ns} w:numId="{id}"><w:abstractNumId w:val="77"/>{more}</w:num>'
-_RESTART = (
-    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
-)
+_RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
 
 
 def _bytes(document: Any) -> bytes:
@@ -73,16 +71,30 @@ def test_paragraphs_title_and_tables() -> None:
 def test_numbers_of_lists() -> None:
     document = _with_lists()
     for words, listing, level in [
-        ("Fund it.", 901, 0), ("Map it.", 901, 0), ("By air.", 901, 1), ("By foot.", 901, 1),
-        ("In pairs.", 901, 2), ("Heal them.", 901, 0), ("By law.", 901, 1), ("Go on.", 902, 0),
+        ("Fund it.", 901, 0),
+        ("Map it.", 901, 0),
+        ("By air.", 901, 1),
+        ("By foot.", 901, 1),
+        ("In pairs.", 901, 2),
+        ("Heal them.", 901, 0),
+        ("By law.", 901, 1),
+        ("Go on.", 902, 0),
         ("And on.", 902, 0),
     ]:
         _number(document.add_paragraph(words), listing, level)
     document.add_paragraph("A bullet of its own", style="List Bullet")
     text = read_bytes(_bytes(document), "s.docx")[0].text
     assert text.split("\n") == [
-        "1. Fund it.", "2. Map it.", "(a) By air.", "(b) By foot.", "2.b.i In pairs.",
-        "3. Heal them.", "(a) By law.", "5. Go on.", "6. And on.", "• A bullet of its own",
+        "1. Fund it.",
+        "2. Map it.",
+        "(a) By air.",
+        "(b) By foot.",
+        "2.b.i In pairs.",
+        "3. Heal them.",
+        "(a) By law.",
+        "5. Go on.",
+        "6. And on.",
+        "• A bullet of its own",
     ]
 
 
@@ -97,12 +109,10 @@ def test_tracked_changes_are_taken_as_accepted() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("We ")
     paragraph._p.append(
-        parse_xml(
-            f'<w:del {nsdecls("w")}><w:r><w:delText>doubt</w:delText></w:r></w:del>'
-        )
+        parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>doubt</w:delText></w:r></w:del>")
     )
     paragraph._p.append(
-        parse_xml(f'<w:ins {nsdecls("w")}><w:r><w:t>welcome the text.</w:t></w:r></w:ins>')
+        parse_xml(f"<w:ins {nsdecls('w')}><w:r><w:t>welcome the text.</w:t></w:r></w:ins>")
     )
     assert read_bytes(_bytes(document), "s.docx")[0].text == "We welcome the text."
 

@@ -155,11 +155,34 @@ def test_links_within_a_sentence_are_no_menu() -> None:
 
 
 _TAGS = st.sampled_from(
-    ["p", "div", "li", "ol", "ul", "table", "td", "a", "nav", "h1", "q", "pre", "br", "script",
-     "form", "ol start=9", "li value=-3", "ol type=i reversed", "p hidden", "b", "title", "svg"]
+    [
+        "p",
+        "div",
+        "li",
+        "ol",
+        "ul",
+        "table",
+        "td",
+        "a",
+        "nav",
+        "h1",
+        "q",
+        "pre",
+        "br",
+        "script",
+        "form",
+        "ol start=9",
+        "li value=-3",
+        "ol type=i reversed",
+        "p hidden",
+        "b",
+        "title",
+        "svg",
+    ]
 )
-_BITS = st.one_of(_TAGS.map(lambda t: f"<{t}>"), _TAGS.map(lambda t: f"</{t.split()[0]}>"),
-                  st.text(max_size=20))
+_BITS = st.one_of(
+    _TAGS.map(lambda t: f"<{t}>"), _TAGS.map(lambda t: f"</{t.split()[0]}>"), st.text(max_size=20)
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -71,9 +71,7 @@ def _document(columns: int, by_rows: bool, count: int = 40, title: str = "") -> 
     pdf = canvas.Canvas(out, pagesize=letter)
     width = 46 if columns == 2 else 92
     flow = [
-        (n == 0, line)
-        for text in _paragraphs(count)
-        for n, line in enumerate(_fold(text, width))
+        (n == 0, line) for text in _paragraphs(count) for n, line in enumerate(_fold(text, width))
     ]
     per_column = 52
     per_page = per_column * columns
@@ -131,12 +129,18 @@ def _one_page(*lines: str, **options: Any) -> bytes:
 
 def test_numbered_items_stay_apart() -> None:
     text = read_bytes(
-        _one_page("We ask three things:", "1. Fund the clearance.", "2. Map the fields.",
-                  "3. Heal the wounded."),
+        _one_page(
+            "We ask three things:",
+            "1. Fund the clearance.",
+            "2. Map the fields.",
+            "3. Heal the wounded.",
+        ),
         "s.pdf",
     )[0].text
     assert text.split("\n\n") == [
-        "We ask three things:", "1. Fund the clearance.", "2. Map the fields.",
+        "We ask three things:",
+        "1. Fund the clearance.",
+        "2. Map the fields.",
         "3. Heal the wounded.",
     ]
 

@@ -139,7 +139,9 @@ def test_general_assembly_record() -> None:
     )
     first, second = read_text(text, "apv4.txt")
     assert (first.speaker, first.body, first.symbol) == (
-        "President Moro", "General Assembly", "A/77/PV.4"
+        "President Moro",
+        "General Assembly",
+        "A/77/PV.4",
     )
     assert first.subject == "General debate"
     assert second.delegation == "Türkiye"
