@@ -21,7 +21,7 @@ from summarize.records import Act, Draft, Source
 
 CANDIDATES = 4
 READ = 9
-_CLAUSE = {"short": 16, "normal": 24, "long": 30}
+_CLAUSE = {"short": (18, 12), "normal": (30, 19), "long": (40, 26)}
 
 Split = tuple[tuple[Word, ...], ...]
 
@@ -86,12 +86,14 @@ def _choices(
 ) -> list[Choice]:
     tokens = tokens_of(sentence, view)
     verb = partial(reporting_verb, view.act, view.verbs)
-    reports = list(clauses(tokens, side, Measure(_CLAUSE[length]), verb))
-    best = max((_kept(part) for part, _ in reports), default=0.0)
-    return [
-        Choice(place, view.carry * (1.0 if _kept(part) >= best else 0.6), clause)
-        for part, clause in reports
-    ]
+    found: dict[str, Choice] = {}
+    for limit in _CLAUSE[length]:
+        reports = list(clauses(tokens, side, Measure(limit), verb))
+        best = max((_kept(part) for part, _ in reports), default=0.0)
+        for part, clause in reports:
+            carry = view.carry * (1.0 if _kept(part) >= best else 0.6)
+            found.setdefault(clause.text, Choice(place, carry, clause, part[0].at))
+    return list(found.values())
 
 
 def _kept(part: Tokens) -> float:

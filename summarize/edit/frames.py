@@ -11,20 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.inflect import base_of, gerund, past
 from summarize.edit.lexicon import (
     COMMON_FIRST,
     DETERMINERS,
-    PREPOSITIONS,
     EMOTIONS,
     LEADS,
     PERFORMATIVE,
+    PREPOSITIONS,
     SAYING,
     SPEECH,
 )
-from summarize.edit.opening import FINITE, freed, front, is_question, speaker, trimmed
+from summarize.edit.opening import freed, front, is_question, speaker, trimmed
 from summarize.edit.token import Token, Tokens, lowers, plain, starts
-from summarize.edit.units import main_verb
 from summarize.edit.words import word_set
 
 Style = Literal["direct", "that", "need"]
@@ -60,7 +60,7 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     length = speaker(rest, names) if rest else 0
     if length:
         first = rest[0].lower in {"we", "i"} or rest[0].lower in {"my", "our", "this"}
-        if first and not _conditional(head) or not first and not _conditional(head):
+        if (first and not _conditional(head)) or (not first and not _conditional(head)):
             yield from _spoken(rest[:length], _aside(rest[length:]))
         return
     if starts(tokens, "let us not forget that"):
@@ -76,6 +76,8 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         skip = 2 if tokens[0].lower == "let" else 3
         yield from _spoken(tokens[1:2], tokens[skip:])
     elif main_verb(tokens) >= 0 and tokens[0].pos not in {"base", "present", "modal"}:
+        if tokens[0].lower == "as" and not starts(tokens, "as long as"):
+            return
         yield Frame(plain("said that"), _lowered(tokens), "that")
 
 
@@ -137,12 +139,12 @@ def _past_adverbs(tokens: Tokens, i: int) -> int:
         elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
             i += 2
         elif (
-            tokens[i].lower == ","
+            (tokens[i].lower == ","
             and i + 1 < len(tokens)
-            and tokens[i + 1].pos == "adverb"
-            or tokens[i].lower == ","
+            and tokens[i + 1].pos == "adverb")
+            or (tokens[i].lower == ","
             and i
-            and tokens[i - 1].pos == "adverb"
+            and tokens[i - 1].pos == "adverb")
         ):
             i += 1
         else:

@@ -260,7 +260,7 @@ NEEDY: Final = word_set(
     "chance desire intention mandate capacity power failure refusal attempt attempts pledge request "
     "call calls appeal freedom authority focus focused rely depend depends based aim aims aimed "
     "result lead leads contribute contributes access threat threats part respect belong belongs "
-    "attention importance lack number role rest majority end led due thanks according subject "
+    "attention importance lack number role roles doubt doubts action actions conditions rest majority end led due thanks according subject "
     "relation terms order interest steps measures step measure potential means plan plans reason "
     "transition return response responses solution solutions attack attacks support violation "
     "violations contribution contributions approach increase decrease reduction participation "

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from summarize.edit.grammar import main_verb
 from summarize.edit.junction import whole
 from summarize.edit.token import Token, Tokens, size
-from summarize.edit.units import Unit, main_verb, units, without
+from summarize.edit.units import Unit, units, without
 
 _WILLING = {
     "parenthesis": 0.5, "aside": 0.35, "leading": 0.3, "tail": 0.15, "relative": -0.5, "last": 0.1, "first": -0.3,

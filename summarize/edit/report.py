@@ -83,6 +83,8 @@ def anchored(opening: Tokens, body: Tokens) -> Tokens:
     """The body with the infinitive fixed that a verb of asking wants ("urged X to …")."""
     done = list(body)
     waiting = any(t.lower in ASKING for t in opening)
+    if done and done[0].lower == "that":
+        done[0] = replace(done[0], fixed=True)
     for i, token in enumerate(body):
         if token.lower == "to" and i + 1 < len(body) and body[i + 1].pos in {"base", "adverb"}:
             if waiting:
@@ -114,7 +116,7 @@ def _dangles(body: Tokens) -> bool:
     if first in {"among", "in", "of", "within", "with", "by", "the", "one", "like", "through"}:
         bare = second in {"these", "those", "this", "that", "them", "it", "same", "latter", "former",
                           "such"}  # fmt: skip
-        if bare or second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"]):
+        if bare or (second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"])):
             return True
     if first in {"this", "that", "these", "those", "such", "both"}:
         pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
@@ -136,6 +138,7 @@ def _expletive(body: Tokens) -> bool:
     ]
     leads = bool(rest) and (
         rest[0].pos in {"adjective", "participle"}
+        or rest[0].lower == "becoming"
         or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of"}
         or rest[0].pos in {"noun", "name", "possessive"}
     )
@@ -143,5 +146,5 @@ def _expletive(body: Tokens) -> bool:
 
 
 def _fixed(text: str) -> str:
-    text = text.replace(" ,", ",").replace("( ", "(")
+    text = text.replace(" ,", ",").replace("( ", "(").replace(" that that must", " that this must")
     return text.strip()

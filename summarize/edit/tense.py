@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from summarize.edit.grammar import main_verb
 from summarize.edit.inflect import PAST_FORMS, past
 from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.token import Token, Tokens
-from summarize.edit.units import main_verb
 from summarize.edit.words import word_set
 
 _MODALS = frozenset({"will", "can", "may", "cannot", "shall"})
@@ -57,7 +57,7 @@ def _shifted(tokens: Tokens, i: int, main: int) -> Token:
         return token
     if before in {"and", "or", ","} and _verb_before(tokens, i) == "base":
         return token
-    if token.pos == "present" and (token.shift >= 0.15 or i == main):
+    if token.pos == "present" and (token.shift >= 0.03 or i == main):
         return token.become(past(token.lower), "past")
     joined = before in {"and", ",", "but"} and token.lower in PERFORMATIVE
     sure = token.shift > _SURE and token.pos in {"base", "noun"} and joined

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarize.edit.grammar import FINITE, hanging, main_verb
 from summarize.edit.lexicon import (
     CONDITIONS,
     NEEDY,
@@ -17,7 +18,6 @@ from summarize.edit.lexicon import (
     WEAK_ADVERBS,
     WITH_VERBS,
 )
-from summarize.edit.opening import FINITE
 from summarize.edit.token import Token, Tokens, lowers
 from summarize.edit.words import word_set
 
@@ -89,7 +89,7 @@ def _in_adjectives(tokens: Tokens, i: int) -> bool:
     if not 0 < i < len(tokens) - 1:
         return False
     kinds = {"adjective", "participle"}
-    after = tokens[i + 1].pos in kinds or tokens[i + 2 : i + 3] and tokens[i + 2].pos == "adjective"
+    after = tokens[i + 1].pos in kinds or (tokens[i + 2 : i + 3] and tokens[i + 2].pos == "adjective")
     return tokens[i - 1].pos == "adjective" and bool(after)
 
 
@@ -107,9 +107,13 @@ def _between_commas(tokens: Tokens) -> Iterator[Unit]:
         elif not _subordinate(tokens, here + 1, there):
             continue
         following = tokens[there + 1].lower if there + 1 < len(tokens) else ""
+        if following in {"and", "or"} and tokens[there + 2 : there + 3]:
+            if tokens[there + 2].pos == first.pos or tokens[there + 2].pos in {"participle", "gerund"}:
+                continue
         there = there if last else _with_apposition(tokens, there, marks)
         last = there == len(tokens)
-        closing = there + 1 if not last and following not in {"and", "or"} else there
+        goes_on = following in {"and", "or", "including", "especially", "particularly", "such", "in"}
+        closing = there if last or goes_on else there + 1
         if first.lower in {"and", "or", "but"}:
             continue
         yield Unit(here, closing if not last else there, "aside")
@@ -184,37 +188,6 @@ def _leading(tokens: Tokens) -> Iterator[Unit]:
             yield Unit(0, i + 1, "leading")
 
 
-_SUBORDINATORS = word_set("when while because since where whereas although though as if")
-
-
-def main_verb(tokens: Tokens) -> int:
-    """The place of the first finite verb outside subordinate clauses, or -1 where there is none."""
-    depth = 0
-    for i, token in enumerate(tokens):
-        if _subordinates(tokens, i):
-            depth += 1
-        elif token.pos in FINITE and (i == 0 or tokens[i - 1].pos != "modal"):
-            if depth == 0:
-                return i
-            depth -= 1
-    return -1
-
-
-def _subordinates(tokens: Tokens, i: int) -> bool:
-    token = tokens[i]
-    if token.pos == "relative" or token.lower in _SUBORDINATORS - {"as", "since"}:
-        return True
-    return token.lower == "that" and i > 0 and tokens[i - 1].pos in {"noun", "name", "mark"}
-
-
-def hanging(tokens: Tokens) -> bool:
-    """Whether each finite verb of the stretch has a word in it that subordinates it."""
-    verbs = sum(1 for t in tokens if t.pos in FINITE)
-    opened = sum(1 for i, t in enumerate(tokens)
-                 if t.pos == "relative" or t.lower in _SUBORDINATORS | {"that"})  # fmt: skip
-    return verbs <= opened
-
-
 def _tails(tokens: Tokens) -> Iterator[Unit]:
     start = main_verb(tokens) + 1
     marks = [m for m in _separators(tokens) if _closes_tail(tokens, m)] + [len(tokens)]
@@ -283,13 +256,16 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
         return False
     if token.pos in {"relative", "participle", "gerund"}:
         return before.pos in {"noun", "name", "number"}
-    return phrase and before.pos in {"noun", "name", "number", "pronoun", "adverb", "mark"}
+    return phrase and before.pos in {"noun", "name", "number", "pronoun", "adverb"}
 
 
 def _indefinite(tokens: Tokens, i: int) -> bool:
     """Whether the noun before ``i`` needs what follows ("a resolution that …", "those who …")."""
-    near = lowers(tokens[max(0, i - 5) : i])
-    return bool(set(near) & {"a", "an", "those", "all", "any", "every", "no", "only", "such"})
+    k = i - 1
+    while k > 0 and tokens[k].pos in {"noun", "name", "adjective", "adverb", "number", "genitive"}:
+        k -= 1
+    definite = {"the", "this", "these", "that", "its", "their", "his", "her", "our", "my"}
+    return tokens[k].lower not in definite
 
 
 def _joined(tokens: Tokens) -> Iterator[Unit]:
@@ -312,7 +288,8 @@ def _last_item(tokens: Tokens, j: int, marks: list[int]) -> Iterator[Unit]:
     start = j - 1 if tokens[j - 1].lower == "," else j
     if end < len(tokens) and head not in _VERBAL:
         return
-    if tokens[start - 1].pos in {"adjective", "preposition", "to", "modal", "determiner"}:
+    bare = _VERBAL | {"adjective", "preposition", "to", "determiner", "adverb"}
+    if tokens[start - 1].pos in bare - {"gerund"}:
         return
     comma = next((m for m in reversed(marks) if m < start), None)
     if tokens[start - 1].pos == tokens[j + 1].pos == "name" and start == j:
@@ -320,7 +297,16 @@ def _last_item(tokens: Tokens, j: int, marks: list[int]) -> Iterator[Unit]:
     if "number" in {tokens[j - 1].pos, tokens[j + 1].pos} or _shares(tokens, j):
         return
     listed = comma is not None and _lists(tokens, comma, start, head)
+    if comma is not None and not listed and start == j and _may_list(tokens, comma, start):
+        return
     yield Unit(start, end, "last", comma if listed else None)
+
+
+def _may_list(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether what follows the comma could be an item that "and" goes on from."""
+    kinds = {"base", "present", "noun", "name", "adjective", "determiner", "gerund", "possessive"}
+    joined = any(t.lower in {"and", "or"} for t in tokens[comma:end])
+    return not joined and tokens[comma + 1].pos in kinds
 
 
 def _shares(tokens: Tokens, j: int) -> bool:
