@@ -76,9 +76,16 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         skip = 2 if tokens[0].lower == "let" else 3
         yield from _spoken(tokens[1:2], tokens[skip:])
     elif main_verb(tokens) >= 0 and tokens[0].pos not in {"base", "present", "modal"}:
-        if tokens[0].lower == "as" and not starts(tokens, "as long as"):
+        if tokens[0].lower == "as" and not _after_as(tokens):
             return
         yield Frame(plain("said that"), _lowered(tokens), "that")
+
+
+def _after_as(tokens: Tokens) -> bool:
+    """Whether a main clause of its own follows "As the envoy said, …"."""
+    comma = next((i for i, t in enumerate(tokens) if t.lower == ","), 0)
+    quoted = any(t.word.text in {'"', "“", "”"} for t in tokens)
+    return 0 < comma < 16 and main_verb(tokens[comma + 1 :]) > 0 and not quoted
 
 
 def _conditional(head: Tokens) -> bool:
@@ -104,6 +111,7 @@ def _spoken(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
     if found:
         yield found
         return
+    predicate = predicate[_past_adverbs(predicate, 0) :] or predicate
     first = predicate[0].lower if predicate else ""
     inclusive = subject[0].lower == "we"
     if inclusive and first in {"must", "should", "need", "have", "ought", "cannot", "can", "could"}:
@@ -138,6 +146,8 @@ def _past_adverbs(tokens: Tokens, i: int) -> int:
             i += 1
         elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
             i += 2
+        elif tokens[i].lower == "and" and i and {t.pos for t in tokens[i - 1 : i + 2 : 2]} == {"adverb"}:
+            i += 1
         elif (
             (tokens[i].lower == ","
             and i + 1 < len(tokens)

@@ -26,14 +26,15 @@ class Measure:
 
     limit: int
     sure: float = 0.9
-    pressed: float = -0.4
+    pressed: float = 0.0
 
 
-def shortened(opening: Tokens, body: Tokens, finite: bool, measure: Measure) -> Tokens:
+def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tokens:
     """The body without the units that the network would leave out, still a whole clause.
 
     The search is greedy: the unit with the highest score goes first, and no deletion is made that
-    leaves a fragment.
+    leaves a fragment. ``verb`` is the first place where the main verb may stand: 1 where the body
+    has its subject, 0 where the subject stands before it, -1 where no finite verb is needed.
     """
     banned: set[tuple[int, ...]] = set()
     while True:
@@ -51,7 +52,7 @@ def shortened(opening: Tokens, body: Tokens, finite: bool, measure: Measure) -> 
             shorter = without(body, unit)
             if (
                 key not in banned
-                and (not finite or main_verb(shorter) >= 0)
+                and main_verb(shorter) >= verb
                 and whole((*opening, *shorter))
             ):
                 body = shorter

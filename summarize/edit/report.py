@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.edit.frames import Frame, frames
+from summarize.edit.grammar import main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
 from summarize.edit.opening import parts
@@ -24,14 +25,15 @@ _EXPLETIVE = word_set("is was has will would must should may can seems appears r
 class Clause:
     """A reported clause: its text without full stop, and what is known against it.
 
-    ``trust`` falls with every guess; ``dangling`` says that it opens with a word that points back.
+    ``trust`` falls with every guess; ``dangling`` is 1 where it opens with a
+    word that points back, 0.5 where it speaks of "that initiative" or "their growth".
     """
 
     text: str
     words: int
     style: str
     trust: float
-    dangling: bool
+    dangling: float
     kept: float
 
 
@@ -62,8 +64,11 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     if named is None:
         return None
     finite = frame.style == "that"
-    short = shortened(named.opening, anchored(named.opening, named.body), finite, measure)
-    if not whole((*named.opening, *short)):
+    verb_from = -1 if not finite else 0 if frame.named else 1
+    short = shortened(
+        named.opening, anchored(named.opening, named.body), verb_from, measure
+    )
+    if main_verb(short) < verb_from or not whole((*named.opening, *short)):
         return None
     body, guess = third(short, side, frame.exclusive, frame.named)
     opening = named.opening
@@ -72,7 +77,8 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     done = (*opening, *backshifted(body, _mandative(opening)))
     if unresolved(done):
         return None
-    dangling = _dangles(short) if finite else _points_back(short)
+    strong = (_dangles(short) if finite else _points_back(short)) and not frame.named
+    dangling = 1.0 if strong else 0.5 if _mentions(short, finite) else 0.0
     kept = sum(t.keep for t in short) / max(1, len(short))
     return Clause(
         _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept
@@ -113,15 +119,29 @@ def _dangles(body: Tokens) -> bool:
     second = body[1].lower if len(body) > 1 else ""
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
-    if first in {"among", "in", "of", "within", "with", "by", "the", "one", "like", "through"}:
+    if first in {"among", "all", "each", "both", "some", "most", "in", "of", "within", "with", "by", "the", "one", "like", "through"}:
         bare = second in {"these", "those", "this", "that", "them", "it", "same", "latter", "former",
                           "such"}  # fmt: skip
+        if lowers(body[1:3])[-1:] in (["this"], ["that"], ["these"], ["those"]) and second == "of":
+            return True
         if bare or (second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"])):
             return True
     if first in {"this", "that", "these", "those", "such", "both"}:
         pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
         return not pointing or first in {"such"}
     return first in _ANAPHORS
+
+
+def _mentions(body: Tokens, finite: bool) -> bool:
+    """Whether the first words hold a pointer to something said before."""
+    for i, token in enumerate(body[:9]):
+        pointing = token.lower in {"that", "this", "those", "these", "such"}
+        if pointing and token.pos == "determiner" and body[i + 1 : i + 2]:
+            return body[i + 1].lower not in {"session", "year", "meeting", "who", "assembly",
+                                             "organization", "council", "as"}  # fmt: skip
+        if token.lower in {"their", "them", "they", "he", "him", "she"} and finite:
+            return not any(t.pos in {"noun", "name"} for t in body[:i])
+    return False
 
 
 def _points_back(body: Tokens) -> bool:

@@ -74,8 +74,12 @@ def _before(tokens: Tokens, i: int) -> str:
 
 def _verb_before(tokens: Tokens, i: int) -> str:
     """The class of the nearest verb before ``i``."""
-    kinds = {"base", "present", "past", "modal"}
-    return next((t.pos for t in reversed(tokens[:i]) if t.pos in kinds), "")
+    for token in reversed(tokens[:i]):
+        if token.pos == "to":
+            return "base"
+        if token.pos in {"base", "present", "past", "modal"}:
+            return token.pos
+    return ""
 
 
 def _present_form(token: Token) -> bool:

@@ -30,7 +30,6 @@ _SUBORDINATE = word_set(
 )
 _JOINTS = frozenset({"and", "or", "but"})
 _VERBAL = frozenset({"base", "present", "past", "modal", "gerund", "participle"})
-_TAIL_PHRASES = tuple(phrase.split() for phrase in TAILS)
 
 
 @dataclass(frozen=True)
@@ -107,9 +106,8 @@ def _between_commas(tokens: Tokens) -> Iterator[Unit]:
         elif not _subordinate(tokens, here + 1, there):
             continue
         following = tokens[there + 1].lower if there + 1 < len(tokens) else ""
-        if following in {"and", "or"} and tokens[there + 2 : there + 3]:
-            if tokens[there + 2].pos == first.pos or tokens[there + 2].pos in {"participle", "gerund"}:
-                continue
+        if following in _JOINTS and not _joins_clause(tokens, here, there):
+            continue
         there = there if last else _with_apposition(tokens, there, marks)
         last = there == len(tokens)
         goes_on = following in {"and", "or", "including", "especially", "particularly", "such", "in"}
@@ -117,6 +115,13 @@ def _between_commas(tokens: Tokens) -> Iterator[Unit]:
         if first.lower in {"and", "or", "but"}:
             continue
         yield Unit(here, closing if not last else there, "aside")
+
+
+def _joins_clause(tokens: Tokens, here: int, there: int) -> bool:
+    """Whether the conjunction after the aside goes on with the clause around it, not inside it."""
+    after = tokens[there + 2] if there + 2 < len(tokens) else None
+    kinds = {t.pos for t in tokens[here:there]}
+    return after is not None and after.pos in _VERBAL - {"gerund", "participle"} - kinds
 
 
 def _with_apposition(tokens: Tokens, there: int, marks: list[int]) -> int:
@@ -145,6 +150,8 @@ def _subordinate(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the stretch hangs on what stands before it and is no item of a list."""
     first = tokens[start]
     list_follows = end + 1 < len(tokens) and tokens[end + 1].lower in {"and", "or"}
+    if first.pos in {"gerund", "participle"} and _nominal_before(tokens, start - 1):
+        return False
     if first.pos in {"gerund", "participle", "relative"} or first.lower in _SUBORDINATE:
         parallel = _head_before(tokens, start - 1)
         return not (list_follows and parallel == first.pos)
@@ -152,6 +159,13 @@ def _subordinate(tokens: Tokens, start: int, end: int) -> bool:
     noun = first.pos in {"determiner", "adverb", "name", "possessive"}
     alone = not list_follows and not _list_before(tokens, start - 1)
     return short and noun and alone and end < len(tokens)
+
+
+def _nominal_before(tokens: Tokens, comma: int) -> bool:
+    """Whether an item of a list without a verb ends at the comma, so that what follows is one too."""
+    back = range(comma - 1, max(-1, comma - 7), -1)
+    start = next((k for k in back if tokens[k].lower == ","), None)
+    return start is not None and not any(t.pos in FINITE for t in tokens[start:comma])
 
 
 def _head_before(tokens: Tokens, comma: int) -> str:
@@ -228,10 +242,10 @@ def _closes_tail(tokens: Tokens, m: int) -> bool:
 
 def _opens_tail(tokens: Tokens, i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
-    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
+    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in TAILS)
     if token.lower in CONDITIONS or before.lower in {"from", "such", "so", "both"}:
         return False
-    if before.lower in NEEDY and not idiom:
+    if (before.lower in NEEDY and not idiom) or _in_name(tokens, i):
         return False
     if (
         i > 1
@@ -247,7 +261,7 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
         if lowers(tokens[i + 1 : i + 2]) == ["be"] or "for" in lowers(tokens[max(0, i - 9) : i]):
             return False
         return purpose and before.pos in {"noun", "name", "adverb"}
-    phrase = any(lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
+    phrase = any(lowers(tokens[i : i + len(p)]) == p for p in TAILS)
     if token.lower == "with" and {t.lower for t in tokens[max(0, i - 9) : i]} & WITH_VERBS:
         return False
     if token.lower == "being" or (
@@ -257,6 +271,12 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
     if token.pos in {"relative", "participle", "gerund"}:
         return before.pos in {"noun", "name", "number"}
     return phrase and before.pos in {"noun", "name", "number", "pronoun", "adverb"}
+
+
+def _in_name(tokens: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` stands inside a name ("Convention on the Rights of the Child")."""
+    after = [t for t in tokens[i + 1 : i + 3] if t.lower not in {"the", "all"}]
+    return tokens[i - 1].word.text[:1].isupper() and bool(after) and after[0].word.text[:1].isupper()
 
 
 def _indefinite(tokens: Tokens, i: int) -> bool:
