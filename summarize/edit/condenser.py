@@ -62,29 +62,46 @@ class EditCondenser:
 
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
     side = state(source.delegation) or side_of(source.speaker)
+    known = frozenset(w.text for s in passage for w in s if w.text.islower())
     order = sorted(range(len(views)), key=lambda i: (-views[i].carry, i))
     choices = [
         choice
         for i in sorted(order[:READ])
-        for choice in _choices(passage[i], views[i], side, i, length)
+        for choice in _choices(passage[i], views[i], known, side, i, length)
     ]
     limits = bounds(length, sum(count(s) for s in passage))
     made = ranked(choices, limits)
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))
 
 
-def tokens_of(sentence: Sequence[Word], view: SentenceView) -> Tokens:
-    """The words of a sentence with what the network thinks of each."""
+def tokens_of(
+    sentence: Sequence[Word], view: SentenceView, known: frozenset[str] = frozenset()
+) -> Tokens:
+    """The words of a sentence with what the network thinks of each.
+
+    Its first word loses its capital where the passage has it without (``known``).
+    """
     return tuple(
-        Token(word, view.pos[i] if not word.is_mark else "mark", view.keep[i], view.shift[i], i)
+        Token(
+            word.become(word.lower) if not i and word.lower in known else word,
+            view.pos[i] if not word.is_mark else "mark",
+            view.keep[i],
+            view.shift[i],
+            i,
+        )
         for i, word in enumerate(sentence)
     )
 
 
 def _choices(
-    sentence: Sequence[Word], view: SentenceView, side: State | None, place: int, length: str
+    sentence: Sequence[Word],
+    view: SentenceView,
+    known: frozenset[str],
+    side: State | None,
+    place: int,
+    length: str,
 ) -> list[Choice]:
-    tokens = tokens_of(sentence, view)
+    tokens = tokens_of(sentence, view, known)
     verb = partial(reporting_verb, view.act, view.verbs)
     found: dict[str, Choice] = {}
     for limit in _CLAUSE[length]:

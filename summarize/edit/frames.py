@@ -146,15 +146,14 @@ def _past_adverbs(tokens: Tokens, i: int) -> int:
             i += 1
         elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
             i += 2
-        elif tokens[i].lower == "and" and i and {t.pos for t in tokens[i - 1 : i + 2 : 2]} == {"adverb"}:
-            i += 1
         elif (
-            (tokens[i].lower == ","
-            and i + 1 < len(tokens)
-            and tokens[i + 1].pos == "adverb")
-            or (tokens[i].lower == ","
+            tokens[i].lower == "and"
             and i
-            and tokens[i - 1].pos == "adverb")
+            and {t.pos for t in tokens[i - 1 : i + 2 : 2]} == {"adverb"}
+        ):
+            i += 1
+        elif (tokens[i].lower == "," and i + 1 < len(tokens) and tokens[i + 1].pos == "adverb") or (
+            tokens[i].lower == "," and i and tokens[i - 1].pos == "adverb"
         ):
             i += 1
         else:

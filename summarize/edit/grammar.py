@@ -6,7 +6,10 @@ from summarize.edit.token import Tokens
 from summarize.edit.words import word_set
 
 FINITE = frozenset({"present", "past", "modal"})
-SUBORDINATORS = word_set("when while because since where whereas although though as if")
+VERBAL = FINITE | {"base", "gerund", "participle"}
+NOMINAL = frozenset({"noun", "name", "number"})
+JOINTS = frozenset({"and", "or", "but"})
+SUBORDINATORS = word_set("when while because since where whereas although though if")
 
 
 def main_verb(tokens: Tokens) -> int:
@@ -24,14 +27,19 @@ def main_verb(tokens: Tokens) -> int:
 
 def _subordinates(tokens: Tokens, i: int) -> bool:
     token = tokens[i]
-    if token.pos == "relative" or token.lower in SUBORDINATORS - {"as", "since"}:
+    if token.pos == "relative" or token.lower in SUBORDINATORS - {"since"}:
         return True
     return token.lower == "that" and i > 0 and tokens[i - 1].pos in {"noun", "name", "mark"}
 
 
 def hanging(tokens: Tokens) -> bool:
-    """Whether each finite verb of the stretch has a word in it that subordinates it."""
-    verbs = sum(1 for t in tokens if t.pos in FINITE)
-    opened = sum(1 for i, t in enumerate(tokens)
-                 if t.pos == "relative" or t.lower in SUBORDINATORS | {"that"})  # fmt: skip
-    return verbs <= opened
+    """Whether each finite verb of the stretch follows a word in it that subordinates it."""
+    depth = 0
+    for token in tokens:
+        if token.pos == "relative" or token.lower in SUBORDINATORS | {"that"}:
+            depth += 1
+        elif token.pos in FINITE:
+            if depth == 0:
+                return False
+            depth -= 1
+    return True

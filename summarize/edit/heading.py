@@ -70,8 +70,7 @@ def _ends(last: Marked, following: Marked | None) -> bool:
     return (
         following is None
         or following.pos not in {"noun", "genitive"}
-        or ((last.pos == "name" and following.pos != "name")
-        and following.pos != "genitive")
+        or ((last.pos == "name" and following.pos != "name") and following.pos != "genitive")
     )
 
 

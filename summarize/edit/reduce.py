@@ -11,8 +11,8 @@ from summarize.edit.token import Token, Tokens, size
 from summarize.edit.units import Unit, units, without
 
 _WILLING = {
-    "parenthesis": 0.5, "aside": 0.35, "leading": 0.3, "tail": 0.15, "relative": -0.5, "last": 0.1, "first": -0.3,
-    "item": -0.1, "adverb": 0.0,
+    "parenthesis": 0.5, "aside": 0.4, "leading": 0.3, "tail": 0.0, "relative": -0.4, "last": 0.2,
+    "adverb": 0.0,
 }  # fmt: skip
 
 
@@ -50,11 +50,7 @@ def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tok
         for _, unit in ranked:
             key = tuple(t.at for t in body[unit.start : unit.end])
             shorter = without(body, unit)
-            if (
-                key not in banned
-                and main_verb(shorter) >= verb
-                and whole((*opening, *shorter))
-            ):
+            if key not in banned and main_verb(shorter) >= verb and whole((*opening, *shorter)):
                 body = shorter
                 break
             banned.add(key)

@@ -16,6 +16,7 @@ from summarize.edit.tense import backshifted
 from summarize.edit.token import Tokens, lowers, plain, render, size
 from summarize.edit.words import word_set
 
+_MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 2.0, "?": 2.0}
 Verb = Callable[[Tokens], str]
 _ANAPHORS = word_set("this that these those they it he she such both them")
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
@@ -65,21 +66,20 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
         return None
     finite = frame.style == "that"
     verb_from = -1 if not finite else 0 if frame.named else 1
-    short = shortened(
-        named.opening, anchored(named.opening, named.body), verb_from, measure
-    )
+    short = shortened(named.opening, anchored(named.opening, named.body), verb_from, measure)
     if main_verb(short) < verb_from or not whole((*named.opening, *short)):
         return None
     body, guess = third(short, side, frame.exclusive, frame.named)
     opening = named.opening
     if finite and not frame.named:
         opening = (*plain(verb(short)), *opening[1:])
-    done = (*opening, *backshifted(body, _mandative(opening)))
+    done = (*opening, *backshifted(body, _mandative(opening), frame.style == "direct"))
     if unresolved(done):
         return None
     strong = (_dangles(short) if finite else _points_back(short)) and not frame.named
     dangling = 1.0 if strong else 0.5 if _mentions(short, finite) else 0.0
     kept = sum(t.keep for t in short) / max(1, len(short))
+    guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
     return Clause(
         _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept
     )
@@ -117,9 +117,27 @@ def _named(frame: Frame, side: State | None) -> Frame | None:
 def _dangles(body: Tokens) -> bool:
     first = body[0].lower
     second = body[1].lower if len(body) > 1 else ""
+    if any(t.lower in {"so", "same", "likewise"} for t in body[:4]):
+        return True
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
-    if first in {"among", "all", "each", "both", "some", "most", "in", "of", "within", "with", "by", "the", "one", "like", "through"}:
+    if first in {
+        "among",
+        "all",
+        "each",
+        "both",
+        "some",
+        "most",
+        "in",
+        "of",
+        "within",
+        "with",
+        "by",
+        "the",
+        "one",
+        "like",
+        "through",
+    }:
         bare = second in {"these", "those", "this", "that", "them", "it", "same", "latter", "former",
                           "such"}  # fmt: skip
         if lowers(body[1:3])[-1:] in (["this"], ["that"], ["these"], ["those"]) and second == "of":
