@@ -59,7 +59,7 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
     words = sum(c.clause.words for c in group)
     value = sum(c.carry - 0.2 for c in group)
     value -= sum(0.8 * (1 - c.clause.trust) for c in group)
-    value -= sum(0.6 * c.clause.dangling for i, c in enumerate(group) if not _led(group, i))
+    value -= sum(0.9 * c.clause.dangling for i, c in enumerate(group) if not _led(group, i))
     if words > limits.most:
         value -= 0.5 + 0.1 * (words - limits.most)
     if words < limits.least:

@@ -221,7 +221,7 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
         return False
     if (before.lower in NEEDY and not idiom) or _in_name(tokens, i):
         return False
-    if before.lower in {"such", "so", "both", "more", "less", "rather", "as", "far", "up"}:
+    if before.lower.endswith("ed") or before.lower in {"such", "so", "both", "more", "less", "rather", "as", "far", "up"}:
         return False
     if token.lower == "to":
         return _purpose(tokens, i)
