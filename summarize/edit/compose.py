@@ -13,11 +13,16 @@ BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 36), "long": (30, 80, 58)}
 
 @dataclass(frozen=True)
 class Choice:
-    """A clause that may be taken: where it stands in the passage and how much it carries (0–1)."""
+    """A clause that may be taken: where it stands in the passage and how much it carries (0–1).
+
+    Choices of one ``place`` and ``part`` are the same words, cut shorter or not: at most one goes
+    into a condensation.
+    """
 
     place: int
     carry: float
     clause: Clause
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,9 +45,11 @@ def bounds(length: str, words: int) -> Bounds:
 def ranked(choices: Sequence[Choice], limits: Bounds, most: int = 3) -> list[str]:
     """Condensations of one to ``most`` clauses, the best first."""
     found: list[tuple[float, tuple[Choice, ...]]] = []
-    pool = sorted(choices, key=lambda c: (-c.carry * c.clause.trust, c.place))[:7]
+    pool = sorted(choices, key=lambda c: (-c.carry * c.clause.trust, c.place))[:10]
     for n in range(1, most + 1):
-        for group in combinations(sorted(pool, key=lambda c: c.place), n):
+        for group in combinations(sorted(pool, key=lambda c: (c.place, c.part)), n):
+            if len({(c.place, c.part) for c in group}) < n:
+                continue
             found.append((_score(group, limits), group))
     found.sort(key=lambda pair: (-pair[0], [c.place for c in pair[1]]))
     return list(dict.fromkeys(joined([c.clause for c in group]) for _, group in found))
@@ -52,7 +59,7 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
     words = sum(c.clause.words for c in group)
     value = sum(c.carry - 0.2 for c in group)
     value -= sum(0.8 * (1 - c.clause.trust) for c in group)
-    value -= sum(0.5 for i, c in enumerate(group) if c.clause.dangling and not _led(group, i))
+    value -= sum(0.9 * c.clause.dangling for i, c in enumerate(group) if not _led(group, i))
     if words > limits.most:
         value -= 0.5 + 0.1 * (words - limits.most)
     if words < limits.least:

@@ -21,7 +21,7 @@ from summarize.records import Act, Draft, Source
 
 CANDIDATES = 4
 READ = 9
-_CLAUSE = {"short": 16, "normal": 24, "long": 30}
+_CLAUSE = {"short": (18, 12), "normal": (30, 19), "long": (40, 26)}
 
 Split = tuple[tuple[Word, ...], ...]
 
@@ -62,36 +62,55 @@ class EditCondenser:
 
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
     side = state(source.delegation) or side_of(source.speaker)
+    known = frozenset(w.text for s in passage for w in s if w.text.islower())
     order = sorted(range(len(views)), key=lambda i: (-views[i].carry, i))
     choices = [
         choice
         for i in sorted(order[:READ])
-        for choice in _choices(passage[i], views[i], side, i, length)
+        for choice in _choices(passage[i], views[i], known, side, i, length)
     ]
     limits = bounds(length, sum(count(s) for s in passage))
     made = ranked(choices, limits)
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))
 
 
-def tokens_of(sentence: Sequence[Word], view: SentenceView) -> Tokens:
-    """The words of a sentence with what the network thinks of each."""
+def tokens_of(
+    sentence: Sequence[Word], view: SentenceView, known: frozenset[str] = frozenset()
+) -> Tokens:
+    """The words of a sentence with what the network thinks of each.
+
+    Its first word loses its capital where the passage has it without (``known``).
+    """
     return tuple(
-        Token(word, view.pos[i] if not word.is_mark else "mark", view.keep[i], view.shift[i], i)
+        Token(
+            word.become(word.lower) if not i and word.lower in known else word,
+            view.pos[i] if not word.is_mark else "mark",
+            view.keep[i],
+            view.shift[i],
+            i,
+        )
         for i, word in enumerate(sentence)
     )
 
 
 def _choices(
-    sentence: Sequence[Word], view: SentenceView, side: State | None, place: int, length: str
+    sentence: Sequence[Word],
+    view: SentenceView,
+    known: frozenset[str],
+    side: State | None,
+    place: int,
+    length: str,
 ) -> list[Choice]:
-    tokens = tokens_of(sentence, view)
+    tokens = tokens_of(sentence, view, known)
     verb = partial(reporting_verb, view.act, view.verbs)
-    reports = list(clauses(tokens, side, Measure(_CLAUSE[length]), verb))
-    best = max((_kept(part) for part, _ in reports), default=0.0)
-    return [
-        Choice(place, view.carry * (1.0 if _kept(part) >= best else 0.6), clause)
-        for part, clause in reports
-    ]
+    found: dict[str, Choice] = {}
+    for limit in _CLAUSE[length]:
+        reports = list(clauses(tokens, side, Measure(limit), verb))
+        best = max((_kept(part) for part, _ in reports), default=0.0)
+        for part, clause in reports:
+            carry = view.carry * (1.0 if _kept(part) >= best else 0.6)
+            found.setdefault(clause.text, Choice(place, carry, clause, part[0].at))
+    return list(found.values())
 
 
 def _kept(part: Tokens) -> float:
@@ -100,7 +119,7 @@ def _kept(part: Tokens) -> float:
 
 def _heading(passage: Split, views: Sequence[SentenceView]) -> str:
     marked = [
-        [Marked(w, p, c) for w, p, c in zip(s, view.pos, view.heading, strict=True)]
+        [Marked(w, p, c / (c + 2 * (1 - c))) for w, p, c in zip(s, view.pos, view.heading, strict=True)]
         for s, view in zip(passage, views, strict=True)
     ]
     return heading(marked)

@@ -11,20 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.inflect import base_of, gerund, past
 from summarize.edit.lexicon import (
     COMMON_FIRST,
     DETERMINERS,
-    PREPOSITIONS,
     EMOTIONS,
     LEADS,
     PERFORMATIVE,
+    PREPOSITIONS,
     SAYING,
     SPEECH,
 )
-from summarize.edit.opening import FINITE, freed, front, is_question, speaker, trimmed
+from summarize.edit.opening import freed, front, is_question, speaker, trimmed
 from summarize.edit.token import Token, Tokens, lowers, plain, starts
-from summarize.edit.units import main_verb
 from summarize.edit.words import word_set
 
 Style = Literal["direct", "that", "need"]
@@ -60,7 +60,7 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     length = speaker(rest, names) if rest else 0
     if length:
         first = rest[0].lower in {"we", "i"} or rest[0].lower in {"my", "our", "this"}
-        if first and not _conditional(head) or not first and not _conditional(head):
+        if (first and not _conditional(head)) or (not first and not _conditional(head)):
             yield from _spoken(rest[:length], _aside(rest[length:]))
         return
     if starts(tokens, "let us not forget that"):
@@ -76,7 +76,16 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         skip = 2 if tokens[0].lower == "let" else 3
         yield from _spoken(tokens[1:2], tokens[skip:])
     elif main_verb(tokens) >= 0 and tokens[0].pos not in {"base", "present", "modal"}:
+        if tokens[0].lower == "as" and not _after_as(tokens):
+            return
         yield Frame(plain("said that"), _lowered(tokens), "that")
+
+
+def _after_as(tokens: Tokens) -> bool:
+    """Whether a main clause of its own follows "As the envoy said, …"."""
+    comma = next((i for i, t in enumerate(tokens) if t.lower == ","), 0)
+    quoted = any(t.word.text in {'"', "“", "”"} for t in tokens)
+    return 0 < comma < 16 and main_verb(tokens[comma + 1 :]) > 0 and not quoted
 
 
 def _conditional(head: Tokens) -> bool:
@@ -102,6 +111,7 @@ def _spoken(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
     if found:
         yield found
         return
+    predicate = predicate[_past_adverbs(predicate, 0) :] or predicate
     first = predicate[0].lower if predicate else ""
     inclusive = subject[0].lower == "we"
     if inclusive and first in {"must", "should", "need", "have", "ought", "cannot", "can", "could"}:
@@ -137,12 +147,13 @@ def _past_adverbs(tokens: Tokens, i: int) -> int:
         elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
             i += 2
         elif (
-            tokens[i].lower == ","
-            and i + 1 < len(tokens)
-            and tokens[i + 1].pos == "adverb"
-            or tokens[i].lower == ","
+            tokens[i].lower == "and"
             and i
-            and tokens[i - 1].pos == "adverb"
+            and {t.pos for t in tokens[i - 1 : i + 2 : 2]} == {"adverb"}
+        ):
+            i += 1
+        elif (tokens[i].lower == "," and i + 1 < len(tokens) and tokens[i + 1].pos == "adverb") or (
+            tokens[i].lower == "," and i and tokens[i - 1].pos == "adverb"
         ):
             i += 1
         else:

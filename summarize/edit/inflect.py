@@ -54,7 +54,7 @@ _FINITE = {
 _DOUBLING = word_set(
     "commit submit admit permit omit emit transmit refer prefer occur incur confer defer deter "
     "control compel propel expel dispel patrol equip regret rebut forget begin abet remit recur "
-    "concur infer transfer debar abhor excel fulfil enrol instil plan stop step drop ship trap map "
+    "concur infer transfer debar abhor excel fulfil enrol instil underpin outwit plan stop step drop ship trap map "
     "grab rob stem ban scan pin win cut put set let get run sit shut split spin swim dig hit rid "
     "beg plug tap cap strip trim slip skip clap chop shed bar mar star spur stir plot spot jot nod "
     "pad wed rub scrub stab shop top wrap whip dim hum sum cancel travel label model level fuel "

@@ -244,27 +244,34 @@ DETERMINERS: Final = word_set(
     "either neither such another whose"
 )
 BARE_ANAPHORS: Final = word_set("this that these those they it he she both such there-of others")
-TAILS: Final = (
-    "in order to", "so as to", "so that", "with a view to", "with the aim of", "with the goal of",
-    "in the context of", "in the framework of", "within the framework of", "in line with",
-    "in accordance with", "in keeping with", "in conformity with", "as a means of", "for the sake of",
-    "because of", "because", "since", "while", "where", "in view of", "in light of",
-    "in the light of", "thanks to", "as well as", "including", "such as", "in particular",
-    "particularly", "especially", "by", "through", "under", "during", "within", "across",
-    "throughout", "in", "at", "on", "with", "for", "from", "to", "as", "who", "which", "that",
-    "whose", "when", "towards", "among", "after", "before",
+TAILS: Final = tuple(
+    phrase.split()
+    for phrase in (
+        "in order to", "so as to", "so that", "with a view to", "with the aim of",
+        "with the goal of", "in the context of", "in the framework of", "within the framework of",
+        "in line with", "in accordance with", "in keeping with", "in conformity with",
+        "as a means of", "for the sake of", "because of", "because", "since", "while", "where",
+        "in view of", "in light of", "in the light of", "thanks to", "as well as", "including",
+        "such as", "in particular", "particularly", "especially", "by", "through", "under",
+        "during", "within", "across", "throughout", "in", "at", "who", "which", "that", "whose",
+        "when", "among", "after", "before",
+    )
 )  # fmt: skip
 NEEDY: Final = word_set(
     "need needs ability right rights commitment effort efforts opportunity decision responsibility "
-    "responsibilities determination readiness willingness duty obligation obligations way ways time "
-    "chance desire intention mandate capacity power failure refusal attempt attempts pledge request "
-    "call calls appeal freedom authority focus focused rely depend depends based aim aims aimed "
-    "result lead leads contribute contributes access threat threats part respect belong belongs "
-    "attention importance lack number role rest majority end led due thanks according subject "
-    "relation terms order interest steps measures step measure potential means plan plans reason "
-    "transition return response responses solution solutions attack attacks support violation "
-    "violations contribution contributions approach increase decrease reduction participation "
-    "investment impact effect effects shift answer key path road wish hope invitation"
+    "responsibilities determination readiness willingness duty obligation obligations way ways "
+    "time chance desire intention mandate capacity power failure refusal attempt attempts pledge "
+    "request call calls appeal freedom authority focus focused rely depend depends based aim aims "
+    "aimed result lead leads contribute contributes access threat threats part respect belong "
+    "belongs attention importance lack number role roles doubt doubts action actions conditions "
+    "rest majority end led due thanks according subject relation terms order interest steps "
+    "measures step measure potential means plan plans reason transition return response responses "
+    "solution solutions attack attacks support violation violations contribution contributions "
+    "approach increase decrease reduction participation investment impact effect effects shift "
+    "answer key path road wish hope invitation work works quest search struggle fight progress "
+    "position engagement confidence involvement trust belief success developments situation "
+    "resources opportunities capabilities tools assistance changes change improvements "
+    "difference differences place parties used use basis context framework"
 )
 INCLUSIVE_NOUNS: Final = word_set(
     "common shared collective world planet organization charter time times era age century future "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarize.edit.grammar import main_verb
 from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
 from summarize.edit.token import Tokens, lowers, size, starts
 
-FINITE = frozenset({"present", "past", "modal"})
 _ENDS = frozenset({".", "!", "?", ";"})
 _QUOTES = frozenset('"“”«»')
 
@@ -30,11 +30,12 @@ def parts(tokens: Tokens, names: tuple[str, ...]) -> list[Tokens]:
 
 def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Where a part may end, and how many tokens stand between it and the next."""
-    quoted = False
+    quoted = listing = False
     for i, token in enumerate(tokens[:-1]):
         quoted ^= token.word.text in _QUOTES
+        listing |= token.lower == ":"
         following = tokens[i + 1]
-        if quoted:
+        if quoted or (listing and token.lower == ";"):
             continue
         if token.lower in _ENDS and (token.lower == ";" or following.word.text[:1].isupper()):
             yield i, 1
@@ -44,7 +45,7 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _whole(tokens: Tokens) -> bool:
-    return size(tokens) >= 4 and any(t.pos in FINITE for t in tokens)
+    return size(tokens) >= 4 and main_verb(tokens) > 0
 
 
 def speaker(tokens: Tokens, names: tuple[str, ...]) -> int:

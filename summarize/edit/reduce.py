@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from summarize.edit.grammar import main_verb
 from summarize.edit.junction import whole
 from summarize.edit.token import Token, Tokens, size
-from summarize.edit.units import Unit, main_verb, units, without
+from summarize.edit.units import Unit, units, without
 
 _WILLING = {
-    "parenthesis": 0.5, "aside": 0.35, "leading": 0.3, "tail": 0.15, "relative": -0.5, "last": 0.1, "first": -0.3,
-    "item": -0.1, "adverb": 0.0,
+    "parenthesis": 0.5, "aside": 0.4, "leading": 0.3, "tail": 0.0, "relative": -0.4, "last": 0.2,
+    "adverb": 0.0,
 }  # fmt: skip
 
 
@@ -25,14 +26,15 @@ class Measure:
 
     limit: int
     sure: float = 0.9
-    pressed: float = -0.4
+    pressed: float = 0.0
 
 
-def shortened(opening: Tokens, body: Tokens, finite: bool, measure: Measure) -> Tokens:
+def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tokens:
     """The body without the units that the network would leave out, still a whole clause.
 
     The search is greedy: the unit with the highest score goes first, and no deletion is made that
-    leaves a fragment.
+    leaves a fragment. ``verb`` is the first place where the main verb may stand: 1 where the body
+    has its subject, 0 where the subject stands before it, -1 where no finite verb is needed.
     """
     banned: set[tuple[int, ...]] = set()
     while True:
@@ -48,11 +50,7 @@ def shortened(opening: Tokens, body: Tokens, finite: bool, measure: Measure) -> 
         for _, unit in ranked:
             key = tuple(t.at for t in body[unit.start : unit.end])
             shorter = without(body, unit)
-            if (
-                key not in banned
-                and (not finite or main_verb(shorter) >= 0)
-                and whole((*opening, *shorter))
-            ):
+            if key not in banned and main_verb(shorter) >= verb and whole((*opening, *shorter)):
                 body = shorter
                 break
             banned.add(key)

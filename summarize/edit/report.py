@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.edit.frames import Frame, frames
+from summarize.edit.grammar import main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
 from summarize.edit.opening import parts
@@ -15,6 +16,7 @@ from summarize.edit.tense import backshifted
 from summarize.edit.token import Tokens, lowers, plain, render, size
 from summarize.edit.words import word_set
 
+_MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 2.0, "?": 2.0}
 Verb = Callable[[Tokens], str]
 _ANAPHORS = word_set("this that these those they it he she such both them")
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
@@ -24,14 +26,15 @@ _EXPLETIVE = word_set("is was has will would must should may can seems appears r
 class Clause:
     """A reported clause: its text without full stop, and what is known against it.
 
-    ``trust`` falls with every guess; ``dangling`` says that it opens with a word that points back.
+    ``trust`` falls with every guess; ``dangling`` is 1 where it opens with a
+    word that points back, 0.5 where it speaks of "that initiative" or "their growth".
     """
 
     text: str
     words: int
     style: str
     trust: float
-    dangling: bool
+    dangling: float
     kept: float
 
 
@@ -62,18 +65,21 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     if named is None:
         return None
     finite = frame.style == "that"
-    short = shortened(named.opening, anchored(named.opening, named.body), finite, measure)
-    if not whole((*named.opening, *short)):
+    verb_from = -1 if not finite else 0 if frame.named else 1
+    short = shortened(named.opening, anchored(named.opening, named.body), verb_from, measure)
+    if main_verb(short) < verb_from or not whole((*named.opening, *short)):
         return None
     body, guess = third(short, side, frame.exclusive, frame.named)
     opening = named.opening
     if finite and not frame.named:
         opening = (*plain(verb(short)), *opening[1:])
-    done = (*opening, *backshifted(body, _mandative(opening)))
+    done = (*opening, *backshifted(body, _mandative(opening), frame.style == "direct"))
     if unresolved(done):
         return None
-    dangling = _dangles(short) if finite else _points_back(short)
+    strong = (_dangles(short) if finite else _points_back(short)) and not frame.named
+    dangling = 1.0 if strong else 0.5 if _mentions(short, finite) else 0.0
     kept = sum(t.keep for t in short) / max(1, len(short))
+    guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
     return Clause(
         _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept
     )
@@ -83,6 +89,8 @@ def anchored(opening: Tokens, body: Tokens) -> Tokens:
     """The body with the infinitive fixed that a verb of asking wants ("urged X to …")."""
     done = list(body)
     waiting = any(t.lower in ASKING for t in opening)
+    if done and done[0].lower == "that":
+        done[0] = replace(done[0], fixed=True)
     for i, token in enumerate(body):
         if token.lower == "to" and i + 1 < len(body) and body[i + 1].pos in {"base", "adverb"}:
             if waiting:
@@ -109,17 +117,49 @@ def _named(frame: Frame, side: State | None) -> Frame | None:
 def _dangles(body: Tokens) -> bool:
     first = body[0].lower
     second = body[1].lower if len(body) > 1 else ""
+    if any(t.lower in {"so", "same", "likewise"} for t in body[:4]):
+        return True
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
-    if first in {"among", "in", "of", "within", "with", "by", "the", "one", "like", "through"}:
+    if first in {
+        "among",
+        "all",
+        "each",
+        "both",
+        "some",
+        "most",
+        "in",
+        "of",
+        "within",
+        "with",
+        "by",
+        "the",
+        "one",
+        "like",
+        "through",
+    }:
         bare = second in {"these", "those", "this", "that", "them", "it", "same", "latter", "former",
                           "such"}  # fmt: skip
-        if bare or second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"]):
+        if lowers(body[1:3])[-1:] in (["this"], ["that"], ["these"], ["those"]) and second == "of":
+            return True
+        if bare or (second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"])):
             return True
     if first in {"this", "that", "these", "those", "such", "both"}:
         pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
         return not pointing or first in {"such"}
     return first in _ANAPHORS
+
+
+def _mentions(body: Tokens, finite: bool) -> bool:
+    """Whether the first words hold a pointer to something said before."""
+    for i, token in enumerate(body[:9]):
+        pointing = token.lower in {"that", "this", "those", "these", "such"}
+        if pointing and token.pos == "determiner" and body[i + 1 : i + 2]:
+            return body[i + 1].lower not in {"session", "year", "meeting", "who", "assembly",
+                                             "organization", "council", "as"}  # fmt: skip
+        if token.lower in {"their", "them", "they", "he", "him", "she"} and finite:
+            return not any(t.pos in {"noun", "name"} for t in body[:i])
+    return False
 
 
 def _points_back(body: Tokens) -> bool:
@@ -136,6 +176,7 @@ def _expletive(body: Tokens) -> bool:
     ]
     leads = bool(rest) and (
         rest[0].pos in {"adjective", "participle"}
+        or rest[0].lower == "becoming"
         or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of"}
         or rest[0].pos in {"noun", "name", "possessive"}
     )
@@ -143,5 +184,5 @@ def _expletive(body: Tokens) -> bool:
 
 
 def _fixed(text: str) -> str:
-    text = text.replace(" ,", ",").replace("( ", "(")
+    text = text.replace(" ,", ",").replace("( ", "(").replace(" that that must", " that this must")
     return text.strip()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from summarize.edit.grammar import main_verb
 from summarize.edit.inflect import PAST_FORMS, past
 from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.token import Token, Tokens
-from summarize.edit.units import main_verb
 from summarize.edit.words import word_set
 
 _MODALS = frozenset({"will", "can", "may", "cannot", "shall"})
@@ -16,17 +16,20 @@ _AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do", "am"})
 _SURE = 0.5
 
 
-def backshifted(tokens: Tokens, mandative: bool = False) -> Tokens:
+def backshifted(tokens: Tokens, mandative: bool = False, direct: bool = False) -> Tokens:
     """The tokens with present forms and "will", "can", "may" in the past; quotations stay.
 
-    After a ``mandative`` verb ("recommended that it abandon …") plain forms stay.
+    After a ``mandative`` verb ("recommended that it abandon …") plain forms stay. Where the report
+    is ``direct`` a second verb of the speaker's goes with the first ("thanked … and welcomed").
     """
     main = main_verb(tokens)
     quoted = False
     done: list[Token] = []
     for i, token in enumerate(tokens):
         quoted ^= token.word.text in {'"', "“", "”"}
-        done.append(token if quoted or _plain(token, mandative) else _shifted(tokens, i, main))
+        done.append(
+            token if quoted or _plain(token, mandative) else _shifted(tokens, i, main, direct)
+        )
     return tuple(done)
 
 
@@ -34,7 +37,7 @@ def _plain(token: Token, mandative: bool) -> bool:
     return mandative and token.lower not in _AUXILIARIES and not token.lower.endswith("s")
 
 
-def _shifted(tokens: Tokens, i: int, main: int) -> Token:
+def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     token = tokens[i]
     if token.at < 0 or not token.word.text.isalpha() or token.word.text != token.lower:
         return token
@@ -53,14 +56,22 @@ def _shifted(tokens: Tokens, i: int, main: int) -> Token:
     if not _present_form(token):
         return token
     ends = following is None or following.is_mark
-    if ends and i != main and token.shift < 0.6 and i and tokens[i - 1].pos in {"noun", "adjective", "name"}:
+    if (
+        ends
+        and i != main
+        and token.shift < 0.6
+        and i
+        and tokens[i - 1].pos in {"noun", "adjective", "name"}
+    ):
         return token
     if before in {"and", "or", ","} and _verb_before(tokens, i) == "base":
         return token
-    if token.pos == "present" and (token.shift >= 0.15 or i == main):
+    if token.pos == "present" and (token.shift >= 0.03 or i == main):
         return token.become(past(token.lower), "past")
     joined = before in {"and", ",", "but"} and token.lower in PERFORMATIVE
     sure = token.shift > _SURE and token.pos in {"base", "noun"} and joined
+    if joined and direct and token.pos in {"base", "adjective"} and not _verb_before(tokens, i):
+        sure = True
     return token.become(past(token.lower), "past") if sure else token
 
 
@@ -74,8 +85,12 @@ def _before(tokens: Tokens, i: int) -> str:
 
 def _verb_before(tokens: Tokens, i: int) -> str:
     """The class of the nearest verb before ``i``."""
-    kinds = {"base", "present", "past", "modal"}
-    return next((t.pos for t in reversed(tokens[:i]) if t.pos in kinds), "")
+    for token in reversed(tokens[:i]):
+        if token.pos == "to":
+            return "base"
+        if token.pos in {"base", "present", "past", "modal"}:
+            return token.pos
+    return ""
 
 
 def _present_form(token: Token) -> bool:

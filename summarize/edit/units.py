@@ -1,7 +1,8 @@
 """The stretches of a clause that grammar allows to be left out, computed from its words.
 
-Editing never deletes word by word: a unit is a parenthesis, a stretch between commas, a trailing
-adjunct, a joined item with its comma or conjunction, or an adverb.
+Editing never deletes word by word: a unit is a parenthesis, a stretch between commas, an adjunct
+before the subject or at the end, a second predicate, or a weak adverb. What is not surely one of
+these is no unit: items of lists, complements and restrictions stay.
 """
 
 from __future__ import annotations
@@ -9,72 +10,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.edit.lexicon import (
-    CONDITIONS,
-    NEEDY,
-    PROTECTED,
-    TAILS,
-    WEAK_ADVERBS,
-    WITH_VERBS,
-)
-from summarize.edit.opening import FINITE
-from summarize.edit.token import Token, Tokens, lowers
+from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, VERBAL, hanging, main_verb
+from summarize.edit.lexicon import CONDITIONS, NEEDY, TAILS, WEAK_ADVERBS
+from summarize.edit.token import Tokens, lowers
 from summarize.edit.words import word_set
 
 _STOPS = frozenset({",", ";", "—", ":"})
-_SUBORDINATE = word_set(
+_HANGING = word_set(
     "which who whose whom where including particularly especially notably while whereas because "
-    "since as thus thereby namely such with through when given considering owing due based "
-    "following even and by in for from under at on despite like amid amidst among along "
-    "together against not-least"
+    "thus thereby namely such with given considering in despite like amid along together as "
+    "regardless through under during by at from among"
 )
-_JOINTS = frozenset({"and", "or", "but"})
-_VERBAL = frozenset({"base", "present", "past", "modal", "gerund", "participle"})
-_TAIL_PHRASES = tuple(phrase.split() for phrase in TAILS)
+_FREE = word_set("in with at under during on as for through despite by together along amid once")
+_QUANTIFIED = word_set("a an those all any every each no only such most many few some")
+_DEFINITE = word_set("the this these its their his her our my")
 
 
 @dataclass(frozen=True)
 class Unit:
-    """Leave out ``tokens[start:end]``; where ``joint`` is a place, "and" replaces its comma."""
+    """Leave out ``tokens[start:end]``."""
 
     start: int
     end: int
     kind: str
-    joint: int | None = None
 
 
 def units(tokens: Tokens) -> Iterator[Unit]:
     """Every unit of ``tokens``; some overlap."""
+    marks = _separators(tokens)
     yield from _parentheses(tokens)
-    yield from _between_commas(tokens)
-    yield from _leading(tokens)
-    yield from _tails(tokens)
-    yield from _joined(tokens)
+    yield from _last_aside(tokens, marks)
+    yield from _inner_aside(tokens, marks)
+    yield from _leading(tokens, marks)
+    yield from _tails(tokens, marks)
+    yield from _second_predicate(tokens, marks)
     yield from _adverbs(tokens)
 
 
 def without(tokens: Tokens, unit: Unit) -> Tokens:
     """The tokens with the unit left out."""
-    kept = list(tokens)
-    if unit.joint is not None:
-        comma = kept[unit.joint]
-        kept[unit.joint] = Token(comma.word.__class__("and"), "conjunction", 9.0)
-    return tuple(kept[: unit.start] + kept[unit.end :])
-
-
-def _parentheses(tokens: Tokens) -> Iterator[Unit]:
-    opened: int | None = None
-    for i, token in enumerate(tokens):
-        if token.word.text == "(":
-            opened = i
-        elif token.word.text == ")" and opened is not None:
-            inside = tokens[opened + 1 : i]
-            if not any(c.isdigit() for t in inside for c in t.word.text):
-                yield Unit(opened, i + 1, "parenthesis")
-            opened = None
+    return tokens[: unit.start] + tokens[unit.end :]
 
 
 def _separators(tokens: Tokens) -> list[int]:
+    """The stops on the level of the clause: not in brackets or quotations, not in lists of words."""
     depth, quoted, found = 0, False, []
     for i, token in enumerate(tokens):
         depth += (token.word.text == "(") - (token.word.text == ")")
@@ -88,143 +67,126 @@ def _in_adjectives(tokens: Tokens, i: int) -> bool:
     """Whether the comma stands between adjectives ("sustainable, inclusive and diverse")."""
     if not 0 < i < len(tokens) - 1:
         return False
-    kinds = {"adjective", "participle"}
-    after = tokens[i + 1].pos in kinds or tokens[i + 2 : i + 3] and tokens[i + 2].pos == "adjective"
-    return tokens[i - 1].pos == "adjective" and bool(after)
+    after = {t.pos for t in tokens[i + 1 : i + 3]}
+    return tokens[i - 1].pos == "adjective" and bool(after & {"adjective", "participle"})
 
 
-def _between_commas(tokens: Tokens) -> Iterator[Unit]:
-    marks = [*_separators(tokens), len(tokens)]
-    for n, here in enumerate(marks[:-1]):
-        there = _end_of_aside(tokens, here, marks[n + 1 :])
-        first = tokens[here + 1] if here + 1 < there else None
-        if first is None or _conditional(tokens[here + 1 : there]):
-            continue
-        last = there == len(tokens)
-        if first.lower in _JOINTS:
-            if last or tokens[there].lower in {";", "—"}:
-                continue
-        elif not _subordinate(tokens, here + 1, there):
-            continue
-        following = tokens[there + 1].lower if there + 1 < len(tokens) else ""
-        there = there if last else _with_apposition(tokens, there, marks)
-        last = there == len(tokens)
-        closing = there + 1 if not last and following not in {"and", "or"} else there
-        if first.lower in {"and", "or", "but"}:
-            continue
-        yield Unit(here, closing if not last else there, "aside")
-
-
-def _with_apposition(tokens: Tokens, there: int, marks: list[int]) -> int:
-    """The end of an aside, taken on to the next stop where what follows it has no verb."""
-    after = tokens[there + 1 :]
-    if any(t.pos in FINITE for t in after) or not after:
-        return there
-    opens = after[0].pos in {"conjunction", "preposition", "gerund", "to", "base", "relative"}
-    return there if opens else next(m for m in marks if m > there)
-
-
-def _end_of_aside(tokens: Tokens, here: int, marks: list[int]) -> int:
-    """Where the stretch from the comma ``here`` ends; a relative clause has its verb inside."""
-    relative = tokens[here + 1].pos == "relative" if here + 1 < len(tokens) else False
-    for there in marks:
-        if not relative or any(t.pos in FINITE for t in tokens[here + 1 : there]):
-            return there
-    return marks[-1]
+def _parentheses(tokens: Tokens) -> Iterator[Unit]:
+    """Brackets around letters; figures in brackets are part of a symbol or a date."""
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token.word.text == "(":
+            opened = i
+        elif token.word.text == ")" and opened is not None:
+            inside = tokens[opened + 1 : i]
+            if not any(c.isdigit() for t in inside for c in t.word.text):
+                yield Unit(opened, i + 1, "parenthesis")
+            opened = None
 
 
 def _conditional(tokens: Tokens) -> bool:
     return any(t.lower in CONDITIONS for t in tokens[:3])
 
 
-def _subordinate(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the stretch hangs on what stands before it and is no item of a list."""
-    first = tokens[start]
-    list_follows = end + 1 < len(tokens) and tokens[end + 1].lower in {"and", "or"}
-    if first.pos in {"gerund", "participle", "relative"} or first.lower in _SUBORDINATE:
-        parallel = _head_before(tokens, start - 1)
-        return not (list_follows and parallel == first.pos)
-    short = end - start <= 12 and not any(t.pos in FINITE for t in tokens[start:end])
-    noun = first.pos in {"determiner", "adverb", "name", "possessive"}
-    alone = not list_follows and not _list_before(tokens, start - 1)
-    return short and noun and alone and end < len(tokens)
+def _last_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """From a comma to the end of the clause (", which …", ", including …", ", paving …")."""
+    for mark in marks:
+        rest = tokens[mark + 1 :]
+        if tokens[mark].lower not in {",", "—"} or not rest or _conditional(rest):
+            continue
+        participle = rest[0].pos == "gerund" and not _ends_item(tokens, mark)
+        opens = rest[0].lower in _HANGING or rest[0].pos == "relative" or participle
+        if opens and _predicated(rest) and not _goes_on(rest):
+            yield Unit(mark, len(tokens), "aside")
 
 
-def _head_before(tokens: Tokens, comma: int) -> str:
-    i = comma - 1
-    while i > 0 and tokens[i].lower not in _STOPS:
-        i -= 1
-    return tokens[min(i + 1, len(tokens) - 1)].pos
+def _predicated(rest: Tokens) -> bool:
+    """Whether a relative clause has its verb; other asides have no verb of the clause's own."""
+    if rest[0].pos == "relative":
+        return any(t.pos in FINITE for t in rest)
+    return hanging(rest)
 
 
-def _list_before(tokens: Tokens, comma: int) -> bool:
-    after = lowers(tokens[comma + 1 : comma + 16])
-    return "and" in after or "or" in after
+def _goes_on(rest: Tokens) -> bool:
+    """Whether behind the aside the clause around it goes on (", and must …", ", the plan …")."""
+    for i, token in enumerate(rest[:-1]):
+        joint = token.lower == "," and rest[i + 1].lower in JOINTS
+        if joint and i + 2 < len(rest) and rest[i + 2].pos in VERBAL | {"to"}:
+            return True
+        if token.lower == "," and rest[i + 1].pos in FINITE | {"base", "to"}:
+            return True
+    commas = [i for i, t in enumerate(rest) if t.lower == ","]
+    if len(commas) == 1 and rest[0].pos != "relative":
+        after = rest[commas[0] + 1 :]
+        return not any(t.lower in JOINTS for t in after[:14]) or after[0].pos == "determiner"
+    return False
 
 
-def _leading(tokens: Tokens) -> Iterator[Unit]:
+def _ends_item(tokens: Tokens, comma: int) -> bool:
+    """Whether an item of a list without a verb ends at the comma, so that what follows is one."""
+    back = range(comma - 1, max(-1, comma - 9), -1)
+    start = next((k for k in back if tokens[k].lower == ","), None)
+    return start is not None and not any(t.pos in FINITE for t in tokens[start:comma])
+
+
+def _inner_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """Between two commas: behind the subject and before its verb, or behind "that" or a verb."""
+    for here, there in zip(marks, marks[1:], strict=False):
+        inside, after = tokens[here + 1 : there], tokens[there + 1 : there + 2]
+        if not inside or not after or not here or _conditional(inside):
+            continue
+        if tokens[here].lower != "," or tokens[there].lower != ",":
+            continue
+        before = tokens[here - 1]
+        splits = before.pos in NOMINAL | {"mark"} and after[0].pos in FINITE
+        free = before.lower in {"that", "and", "but"} or before.pos in FINITE
+        relative = inside[0].pos == "relative"
+        if splits and _loose(inside) and (not relative or any(t.pos in FINITE for t in inside)):
+            yield Unit(here, there + 1, "aside")
+        elif free and inside[0].lower in _FREE and hanging(inside):
+            yield Unit(here, there + 1, "aside")
+
+
+def _loose(inside: Tokens) -> bool:
+    """Whether the stretch is an apposition or hangs on the subject, and is no item of a list."""
+    first = inside[0]
+    if first.lower in _HANGING or first.pos in {"relative", "participle", "gerund"}:
+        return True
+    plain = not any(t.lower in JOINTS or t.pos in FINITE for t in inside)
+    return plain and first.pos in {"determiner", "possessive"} and len(inside) <= 12
+
+
+def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
     """An adjunct before the subject ("in recent years, …")."""
-    if (
-        not tokens
-        or _conditional(tokens)
-        or tokens[0].lower in {"for", "according", "under", "with"}
-    ):
+    if not tokens or _conditional(tokens):
         return
     first = tokens[0]
-    adjunct = first.pos in {"preposition", "to", "adverb", "gerund", "participle", "relative"}
-    for i in _separators(tokens)[:3]:
+    if first.lower in {"for", "according", "under", "with", "among", "to"}:
+        return
+    if first.pos not in {"preposition", "adverb", "gerund", "participle", "relative"}:
+        return
+    for i in marks[:3]:
         following = tokens[i + 1 : i + 2]
         subject = following and following[0].pos in {
             "determiner", "name", "noun", "pronoun", "possessive", "adjective", "there", "number",
         }  # fmt: skip
-        rest = any(t.pos in FINITE for t in tokens[i + 1 :])
         if not hanging(tokens[:i]):
             return
-        if adjunct and subject and rest and tokens[i].lower == ",":
+        listed = tokens[i + 1 : i + 2] and any(t.lower in JOINTS for t in tokens[i + 1 : i + 5])
+        if subject and not listed and tokens[i].lower == "," and main_verb(tokens[i + 1 :]) > 0:
             yield Unit(0, i + 1, "leading")
 
 
-_SUBORDINATORS = word_set("when while because since where whereas although though as if")
-
-
-def main_verb(tokens: Tokens) -> int:
-    """The place of the first finite verb outside subordinate clauses, or -1 where there is none."""
-    depth = 0
-    for i, token in enumerate(tokens):
-        if _subordinates(tokens, i):
-            depth += 1
-        elif token.pos in FINITE and (i == 0 or tokens[i - 1].pos != "modal"):
-            if depth == 0:
-                return i
-            depth -= 1
-    return -1
-
-
-def _subordinates(tokens: Tokens, i: int) -> bool:
-    token = tokens[i]
-    if token.pos == "relative" or token.lower in _SUBORDINATORS - {"as", "since"}:
-        return True
-    return token.lower == "that" and i > 0 and tokens[i - 1].pos in {"noun", "name", "mark"}
-
-
-def hanging(tokens: Tokens) -> bool:
-    """Whether each finite verb of the stretch has a word in it that subordinates it."""
-    verbs = sum(1 for t in tokens if t.pos in FINITE)
-    opened = sum(1 for i, t in enumerate(tokens)
-                 if t.pos == "relative" or t.lower in _SUBORDINATORS | {"that"})  # fmt: skip
-    return verbs <= opened
-
-
-def _tails(tokens: Tokens) -> Iterator[Unit]:
-    start = main_verb(tokens) + 1
-    marks = [m for m in _separators(tokens) if _closes_tail(tokens, m)] + [len(tokens)]
-    for i in range(max(start, 2), len(tokens)):
+def _tails(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """From the head of an adjunct behind the main verb to the end, or to a stop that closes it."""
+    start = max(main_verb(tokens) + 1, 2)
+    stops = [m for m in marks if _closes_tail(tokens, m)] + [len(tokens)]
+    for i in range(start, len(tokens)):
         if not _opens_tail(tokens, i):
             continue
-        end = next(m for m in marks if m >= i)
-        ends = [j for j in range(i + 2, end) if _joins_verb(tokens, j, i, end)]
+        end = next(m for m in stops if m >= i)
         relative = tokens[i].pos == "relative" or tokens[i].lower == "that"
-        for stop in (end, *ends):
+        for stop in (end, *(j for j in range(i + 2, end) if _joins_verb(tokens, j, i))):
             stretch = tokens[i:stop]
             if relative and not any(t.pos in FINITE for t in stretch):
                 continue
@@ -232,9 +194,9 @@ def _tails(tokens: Tokens) -> Iterator[Unit]:
                 yield Unit(i, stop, "relative" if relative else "tail")
 
 
-def _joins_verb(tokens: Tokens, j: int, i: int, end: int) -> bool:
+def _joins_verb(tokens: Tokens, j: int, i: int) -> bool:
     """Whether "and" at ``j`` joins a verb to one that stands before the adjunct at ``i``."""
-    if tokens[j].lower not in _JOINTS or j + 1 >= end or tokens[j + 1].pos not in _VERBAL:
+    if tokens[j].lower not in JOINTS or tokens[j + 1].pos not in VERBAL:
         return False
     kind = tokens[j + 1].pos
     before = any(t.pos == kind for t in tokens[max(0, i - 14) : i])
@@ -246,135 +208,78 @@ def _closes_tail(tokens: Tokens, m: int) -> bool:
     if tokens[m].lower != ",":
         return True
     following = tokens[m + 1] if m + 1 < len(tokens) else None
-    if following is None or following.pos in {"relative", "gerund", "pronoun", "modal", "present",
-                                              "past", "preposition"}:  # fmt: skip
+    if following is None or following.pos in FINITE | {"relative", "pronoun"}:
         return True
     after = tokens[m + 2] if m + 2 < len(tokens) else None
-    return following.lower in _JOINTS and after is not None and after.pos in _VERBAL
+    return following.lower in JOINTS and after is not None and after.pos in FINITE | {"base"}
 
 
 def _opens_tail(tokens: Tokens, i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
-    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
-    if token.lower in CONDITIONS or before.lower in {"from", "such", "so", "both"}:
+    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in TAILS)
+    if before.pos not in NOMINAL | {"adverb"} or token.lower in CONDITIONS:
         return False
-    if before.lower in NEEDY and not idiom:
+    if (before.lower in NEEDY and not idiom) or _in_name(tokens, i):
         return False
-    if (
-        i > 1
-        and tokens[i - 2].pos == "preposition"
-        and before.pos == "noun"
-        and token.lower != "to"
-    ):
-        return token.lower in {"which", "who", "because", "while", "including", "through"}
-    if token.lower == "as" and "as" in lowers(tokens[max(0, i - 3) : i]):
+    if before.lower.endswith("ed") or before.lower in {"such", "so", "both", "more", "less", "rather", "as", "far", "up"}:
         return False
-    if token.pos == "to" or token.lower == "to":
-        purpose = i + 1 < len(tokens) and tokens[i + 1].pos in {"base", "adverb"}
-        if lowers(tokens[i + 1 : i + 2]) == ["be"] or "for" in lowers(tokens[max(0, i - 9) : i]):
-            return False
-        return purpose and before.pos in {"noun", "name", "adverb"}
-    phrase = any(lowers(tokens[i : i + len(p)]) == p for p in _TAIL_PHRASES)
-    if token.lower == "with" and {t.lower for t in tokens[max(0, i - 9) : i]} & WITH_VERBS:
-        return False
-    if token.lower == "being" or (
-        (token.pos == "relative" or token.lower == "that") and _indefinite(tokens, i)
-    ):
-        return False
-    if token.pos in {"relative", "participle", "gerund"}:
-        return before.pos in {"noun", "name", "number"}
-    return phrase and before.pos in {"noun", "name", "number", "pronoun", "adverb", "mark"}
+    if token.lower == "to":
+        return _purpose(tokens, i)
+    if token.pos in {"relative", "participle", "gerund"} or token.lower == "that":
+        return token.lower != "being" and _definite(tokens, i) and len(tokens) - i > 2
+    bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
+    single = any(p == [token.lower] for p in TAILS)
+    return idiom or (single and not bare and before.pos != "adverb")
 
 
-def _indefinite(tokens: Tokens, i: int) -> bool:
-    """Whether the noun before ``i`` needs what follows ("a resolution that …", "those who …")."""
-    near = lowers(tokens[max(0, i - 5) : i])
-    return bool(set(near) & {"a", "an", "those", "all", "any", "every", "no", "only", "such"})
+def _purpose(tokens: Tokens, i: int) -> bool:
+    """Whether "to" at ``i`` opens a purpose, not the complement of a noun or of "for X"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.pos not in {"base", "adverb"} or following.lower == "be":
+        return False
+    return "for" not in lowers(tokens[max(0, i - 9) : i])
 
 
-def _joined(tokens: Tokens) -> Iterator[Unit]:
-    marks = [*_separators(tokens), len(tokens)]
-    for j, token in enumerate(tokens):
-        if token.lower not in {"and", "or"} or j < 2 or j + 1 >= len(tokens):
+def _definite(tokens: Tokens, i: int) -> bool:
+    """Whether the noun before ``i`` is clear without what follows it ("the plan that …")."""
+    k = i - 1
+    while k > 0 and tokens[k].pos in NOMINAL | {"adjective", "adverb", "genitive"}:
+        k -= 1
+    return (
+        tokens[k].lower in _DEFINITE and not set(lowers(tokens[max(0, i - 12) : i])) & _QUANTIFIED
+    )
+
+
+def _in_name(tokens: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` stands inside a name ("Convention on the Rights of the Child")."""
+    after = [t for t in tokens[i + 1 : i + 3] if t.lower not in {"the", "all"}]
+    return (
+        tokens[i - 1].word.text[:1].isupper() and bool(after) and after[0].word.text[:1].isupper()
+    )
+
+
+def _second_predicate(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """ "and" with the last of two predicates ("should plan homes and build them")."""
+    for j in range(3, len(tokens) - 2):
+        if tokens[j].lower not in {"and", "but"} or any(m > j for m in marks):
             continue
-        if any(t.lower in {"between", "both", "either", "neither", "not", "no"}
-               for t in tokens[max(0, j - 9) : j]):  # fmt: skip
+        kind = tokens[j + 1].pos
+        comma = tokens[j - 1].lower == ","
+        left = tokens[: j - 1 if comma else j]
+        if kind not in FINITE | {"base"} or left[-1].pos not in NOMINAL | {"adverb"}:
             continue
-        yield from _last_item(tokens, j, marks)
-        yield from _first_verb(tokens, j)
-    yield from _middle_items(tokens, marks)
-    yield from _items_before_and(tokens, marks)
+        if _one_before(left, kind) and not any(t.lower == "," for t in left[-25:]):
+            yield Unit(len(left), len(tokens), "last")
 
 
-def _last_item(tokens: Tokens, j: int, marks: list[int]) -> Iterator[Unit]:
-    end = next(m for m in marks if m > j and (m == len(tokens) or _closes_tail(tokens, m)))
-    head = tokens[j + 1].pos
-    start = j - 1 if tokens[j - 1].lower == "," else j
-    if end < len(tokens) and head not in _VERBAL:
-        return
-    if tokens[start - 1].pos in {"adjective", "preposition", "to", "modal", "determiner"}:
-        return
-    comma = next((m for m in reversed(marks) if m < start), None)
-    if tokens[start - 1].pos == tokens[j + 1].pos == "name" and start == j:
-        return
-    if "number" in {tokens[j - 1].pos, tokens[j + 1].pos} or _shares(tokens, j):
-        return
-    listed = comma is not None and _lists(tokens, comma, start, head)
-    yield Unit(start, end, "last", comma if listed else None)
-
-
-def _shares(tokens: Tokens, j: int) -> bool:
-    """Whether both items have what follows the second ("the threat or use of force")."""
-    after = lowers(tokens[j + 1 : j + 4])
-    before = lowers(tokens[max(0, j - 4) : j])
-    links = {"of", "to", "for", "in", "between", "against"}
-    shared = next((w for w in after if w in links), "")
-    return bool(shared) and shared not in before
-
-
-def _lists(tokens: Tokens, comma: int, end: int, head: str) -> bool:
-    """Whether the comma parts items of the list that goes on to ``end``."""
-    item = tokens[comma + 1 : end]
-    nominal = {"noun", "name", "adjective", "determiner", "gerund", "possessive", "number"}
-    alike = bool(item) and (item[0].pos == head or {item[0].pos, head} <= nominal)
-    return alike and not any(t.lower == "and" or t.pos in FINITE for t in item)
-
-
-def _first_verb(tokens: Tokens, j: int) -> Iterator[Unit]:
-    """ "should plan and carry out X" as "should carry out X"."""
-    i = j - 1
-    while i > 0 and tokens[i].lower not in _STOPS and tokens[i].pos not in {"modal", "to"}:
-        i -= 1
-    if tokens[i].pos in {"modal", "to"} and tokens[i + 1].pos == tokens[j + 1].pos == "base":
-        yield Unit(i + 1, j + 1, "first")
-
-
-def _middle_items(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
-    for here, there in zip(marks, marks[1:], strict=False):
-        if there >= len(tokens) or here + 1 >= there or tokens[here].lower != ",":
-            continue
-        follows = tokens[there + 1 : there + 2]
-        joint = bool(follows) and follows[0].lower in {"and", "or"}
-        head = tokens[here + 1].pos
-        after = tokens[there + 2 : there + 3] if joint else follows
-        parallel = bool(after) and after[0].pos == head
-        if parallel and head not in {"preposition", "relative"} and there - here <= 14:
-            yield Unit(here, there, "item")
-
-
-def _items_before_and(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
-    """The last item but one: ", fuel" of "trucks, fuel and maps"."""
-    for comma in marks:
-        if comma >= len(tokens) or tokens[comma].lower != ",":
-            continue
-        end = next((j for j in range(comma + 2, min(comma + 9, len(tokens) - 1))
-                    if tokens[j].lower in {"and", "or"}), None)  # fmt: skip
-        if end is not None and _lists(tokens, comma, end, tokens[end + 1].pos):
-            yield Unit(comma, end, "item")
+def _one_before(left: Tokens, kind: str) -> bool:
+    """Whether there is a predicate of the kind on the left, and no pair that waits for its "and"."""
+    pairs = {"between", "both", "either", "neither", "not", "no"}
+    return any(t.pos == kind for t in left) and not pairs & set(lowers(left[-12:]))
 
 
 def _adverbs(tokens: Tokens) -> Iterator[Unit]:
-    for i, token in enumerate(tokens):
-        if token.lower in WEAK_ADVERBS and 0 < i < len(tokens) - 1:
-            if tokens[i - 1].lower not in {"as", "so", "too", "how", ","} | PROTECTED:
-                yield Unit(i, i + 1, "adverb")
+    for i, token in enumerate(tokens[:-1]):
+        beside = {tokens[i - 1].lower, tokens[i + 1].lower} if i else {","}
+        if token.lower in WEAK_ADVERBS and not beside & ({",", "as", "so", "too", "how"} | JOINTS):
+            yield Unit(i, i + 1, "adverb")

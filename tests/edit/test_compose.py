@@ -2,7 +2,7 @@ from summarize.edit.compose import Bounds, Choice, bounds, joined, ranked
 from summarize.edit.report import Clause
 
 
-def clause(text: str, *, dangling: bool = False, trust: float = 1.0) -> Clause:
+def clause(text: str, *, dangling: float = 0.0, trust: float = 1.0) -> Clause:
     return Clause(text, len(text.split()), "that", trust, dangling, 1.0)
 
 
@@ -37,7 +37,7 @@ def test_the_best_pair_comes_first_in_the_passages_order() -> None:
 
 def test_a_clause_that_points_back_needs_the_sentence_before_it() -> None:
     lead = Choice(0, 0.5, clause("said that a truce had been signed in the capital"))
-    back = Choice(1, 0.6, clause("said that it held in all of the provinces", dangling=True))
+    back = Choice(1, 0.6, clause("said that it held in all of the provinces", dangling=1.0))
     assert ranked([lead, back], Bounds(8, 30, 20))[0].startswith("Said that a truce")
     far = Choice(3, 0.6, back.clause)
     assert "it held" not in ranked([lead, far], Bounds(8, 30, 10))[0]
