@@ -50,6 +50,8 @@ def _spoken(ground: Ground, division: Division) -> Division:
     last = max((one.end for one in found), default=0)
     opening = opening_end(ground, min(first, count - 1))
     closing = closing_start(ground, max(last, opening))
+    if not found and closing == opening:
+        closing = None
     stop = count if closing is None else closing
     outside = _outside(ground, found, opening, stop)
     return replace(
@@ -89,9 +91,7 @@ def _outside(
 
 
 def _numbered(outside: Sequence[Passage]) -> tuple[Passage, ...]:
-    return tuple(
-        replace(passage, number=number) for number, passage in enumerate(outside, start=1)
-    )
+    return tuple(replace(passage, number=number) for number, passage in enumerate(outside, start=1))
 
 
 def _voiced(statement: Statement, ground: Ground) -> tuple[Passage, ...]:

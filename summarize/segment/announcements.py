@@ -75,9 +75,7 @@ def _made(
     return Announcement(index, count, words[match.end() :], sure, own)
 
 
-def _counted(
-    words: str, pattern: re.Pattern[str], patterns: Patterns
-) -> re.Match[str] | None:
+def _counted(words: str, pattern: re.Pattern[str], patterns: Patterns) -> re.Match[str] | None:
     """The last count of two to twelve that ``words`` name and that is not somebody else's."""
     last = None
     for match in pattern.finditer(words):

@@ -123,9 +123,7 @@ def _word_count(ground: Ground, start: int, end: int) -> int:
     return sum(words.count(" ") + 1 for words in ground.words[start:end])
 
 
-def _length_score(
-    ground: Ground, start: int, index: int, count: int, usual: _Usual
-) -> float:
+def _length_score(ground: Ground, start: int, index: int, count: int, usual: _Usual) -> float:
     length = index - start
     ratio = math.log(length / usual.median)
     words = math.log(count / usual.words)
@@ -161,9 +159,7 @@ def _words_score(ground: Ground, index: int) -> float:
 
 def _one_paragraph_each(ground: Ground, chain: Chain) -> bool:
     """Whether every point but the last is a list item: one paragraph, or one sentence."""
-    return all(
-        _paragraph_end(ground, a.sentence) == b.sentence for a, b in pairwise(chain.markers)
-    )
+    return all(_paragraph_end(ground, a.sentence) == b.sentence for a, b in pairwise(chain.markers))
 
 
 def _paragraph_end(ground: Ground, index: int) -> int:

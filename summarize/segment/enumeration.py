@@ -9,7 +9,9 @@ from itertools import islice, pairwise
 from summarize.segment.announcements import Announcement, find_announcements
 from summarize.segment.chains import Chain, numeral_chains, with_far_announcement, word_chains
 from summarize.segment.ends import last_end
+from summarize.segment.frame import closing_start
 from summarize.segment.ground import Ground
+from summarize.segment.headings import heading_chain
 from summarize.segment.markers import Marker, find_markers
 from summarize.segment.taken_up import (
     opening_signs,
@@ -60,7 +62,13 @@ def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     held = _without_lists(held)
     held += topic_chains(ground, announcements, held, signs)
     chosen = _top_level(ground, _without_sentences(ground, held), signs)
-    return tuple(_enumeration(chain, end) for chain, end in chosen)
+    if chosen:
+        return tuple(_enumeration(chain, end) for chain, end in chosen)
+    titled = heading_chain(ground)
+    if titled is None:
+        return ()
+    closing = closing_start(ground, titled.last + 2)
+    return (_enumeration(titled, len(ground.words) if closing is None else closing),)
 
 
 def _completed(
@@ -161,7 +169,7 @@ def _top_level(
 def _nested_end(ordered: Sequence[Chain], index: int, end: int) -> int:
     """Where an enumeration ends that is announced inside the last point of another, or 0."""
     following = ordered[index + 1] if index + 1 < len(ordered) else None
-    if following is None or not ordered[index].last < _own_start(following) < end:
+    if following is None or not ordered[index].last <= _own_start(following) < end:
         return 0
     return following.last + 1 if following.first <= end else 0
 

@@ -14,7 +14,7 @@ from typing import Literal
 from summarize.segment.ground import Ground
 from summarize.segment.language import MarkerPattern, Patterns
 
-Style = Literal["word", "arabic", "roman", "letter", "bullet"]
+Style = Literal["word", "arabic", "roman", "letter", "bullet", "heading"]
 
 _WINDOW = 240
 _NUMERAL = re.compile(

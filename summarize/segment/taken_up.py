@@ -134,9 +134,7 @@ def _taken_up(
     if len(found) == count:
         return found
     default = _marker(ground, first, 1, signs)
-    rest = _in_order(
-        ground, range(first + 1, len(ground.sentences)), topics[1:], count - 1, signs
-    )
+    rest = _in_order(ground, range(first + 1, len(ground.sentences)), topics[1:], count - 1, signs)
     if not announcement.count or len(rest) < count - 1:
         return []
     return [default, *(replace(one, ordinal=n) for n, one in enumerate(rest, start=2))]
@@ -156,7 +154,7 @@ def _in_order(
         if len(markers) == count or not left:
             break
         taken = _topics_of(_head(ground, index, signs), left)
-        if not taken and _is_last(signs.get(index), count - len(markers)):
+        if not taken and markers and _is_last(signs.get(index), count - len(markers)):
             taken = left
         if taken:
             passed = min(left.index(topic) for topic in taken)
@@ -169,9 +167,7 @@ def _is_last(sign: Marker | None, missing: int) -> bool:
     return sign is not None and sign.final and missing == 1
 
 
-def _marker(
-    ground: Ground, index: int, ordinal: int, signs: Mapping[int, Marker]
-) -> Marker:
+def _marker(ground: Ground, index: int, ordinal: int, signs: Mapping[int, Marker]) -> Marker:
     label = signs[index].label if index in signs else ""
     return Marker(index, 0, label, ordinal, "word")
 
