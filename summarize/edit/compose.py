@@ -80,7 +80,7 @@ def _overlap(a: Clause, b: Clause) -> float:
 
 
 def joined(clauses: Sequence[Clause]) -> str:
-    """ "Called on …, and said that …." in one sentence, or two where one would be clumsy."""
+    """One sentence ("Called on …, and said that …."), or two where one would be clumsy."""
     texts = [c.text for c in clauses]
     if len(texts) == 1:
         return _sentence(texts[0])

@@ -19,6 +19,7 @@ from summarize.edit.words import word_set
 _MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 2.0, "?": 2.0}
 Verb = Callable[[Tokens], str]
 _ANAPHORS = word_set("this that these those they it he she such both them")
+_POINTERS = word_set("these those this that them it same latter former such")
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
@@ -138,8 +139,7 @@ def _dangles(body: Tokens) -> bool:
         "like",
         "through",
     }:
-        bare = second in {"these", "those", "this", "that", "them", "it", "same", "latter", "former",
-                          "such"}  # fmt: skip
+        bare = second in _POINTERS
         if lowers(body[1:3])[-1:] in (["this"], ["that"], ["these"], ["those"]) and second == "of":
             return True
         if bare or (second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"])):
@@ -170,7 +170,7 @@ def _points_back(body: Tokens) -> bool:
 
 
 def _expletive(body: Tokens) -> bool:
-    """ "it is important that …", "it is time to …": nothing that "it" stands for."""
+    """Whether "it" stands for nothing ("it is important that …", "it is time to …")."""
     rest = [
         t for t in body[2:12] if t.pos != "adverb" and t.lower not in {"be", "been", "a", "the"}
     ]

@@ -13,6 +13,7 @@ _BASE_HERALDS = _MODALS | word_set(
     "would could might must should to let not do does did don't shall"
 )
 _AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do", "am"})
+_LIKE_PAST = word_set("need exceed proceed succeed heed bring speed feed")
 _SURE = 0.5
 
 
@@ -101,5 +102,4 @@ def _present_form(token: Token) -> bool:
         or letters in PAST_FORMS
     ):
         return False
-    return not letters.endswith(("ed", "ing")) or letters in {"need", "exceed", "proceed", "succeed",
-                                                              "heed", "bring", "speed", "feed"}  # fmt: skip
+    return not letters.endswith(("ed", "ing")) or letters in _LIKE_PAST

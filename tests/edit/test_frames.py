@@ -71,7 +71,9 @@ def test_another_subject_is_reported_whole(tok: Tok) -> None:
 
 def test_own_state_without_a_reporting_verb_is_named(tok: Tok) -> None:
     frame = first(tok("Elbonia/N has/v trained/P 300/u nurses/n"), ("elbonia",))
-    assert frame is not None and frame.named and said(frame) == "said that | has trained 300 nurses"
+    assert frame is not None
+    assert frame.named
+    assert said(frame) == "said that | has trained 300 nurses"
 
 
 @pytest.mark.parametrize(
