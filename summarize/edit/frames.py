@@ -76,6 +76,8 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         skip = 2 if tokens[0].lower == "let" else 3
         yield from _spoken(tokens[1:2], tokens[skip:])
     elif main_verb(tokens) >= 0 and tokens[0].pos not in {"base", "present", "modal"}:
+        if tokens[0].lower in {"nor", "neither"}:
+            return
         if tokens[0].lower == "as" and not _after_as(tokens):
             return
         yield Frame(plain("said that"), _lowered(tokens), "that")

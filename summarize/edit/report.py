@@ -77,7 +77,10 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     done = (*opening, *backshifted(body, _mandative(opening), frame.style == "direct"))
     if unresolved(done):
         return None
-    strong = (_dangles(short) if finite else _points_back(short)) and not frame.named
+    if frame.named:
+        strong = any(t.lower in {"so", "likewise"} for t in short[:3])
+    else:
+        strong = _dangles(short) if finite else _points_back(short)
     dangling = 1.0 if strong else 0.5 if _mentions(short, finite) else 0.0
     kept = sum(t.keep for t in short) / max(1, len(short))
     guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
@@ -177,7 +180,7 @@ def _expletive(body: Tokens) -> bool:
     leads = bool(rest) and (
         rest[0].pos in {"adjective", "participle"}
         or rest[0].lower == "becoming"
-        or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of"}
+        or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of", "for", "up"}
         or rest[0].pos in {"noun", "name", "possessive"}
     )
     return leads and any(t.lower in {"that", "to", "for"} for t in rest[1:])

@@ -7,6 +7,7 @@ these is no unit: items of lists, complements and restrictions stay.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,6 @@ from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, VERBAL, hanging, mai
 from summarize.edit.lexicon import CONDITIONS, NEEDY, TAILS, WEAK_ADVERBS
 from summarize.edit.token import Tokens, lowers
 from summarize.edit.words import word_set
-import itertools
 
 _STOPS = frozenset({",", ";", "—", ":"})
 _HANGING = word_set(
@@ -22,7 +22,7 @@ _HANGING = word_set(
     "thus thereby namely such with given considering in despite like amid along together as "
     "regardless through under during by at from among"
 )
-_FREE = word_set("in with at under during on as for through despite by together along amid once")
+_FREE = word_set("in at during on together along amid once")
 _QUANTIFIED = word_set("a an those all any every each no only such most many few some")
 _DEFINITE = word_set("the this these its their his her our my")
 
@@ -237,7 +237,8 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
     if token.lower == "to":
         return _purpose(tokens, i)
     if token.pos in {"relative", "participle", "gerund"} or token.lower == "that":
-        return token.lower != "being" and _definite(tokens, i) and len(tokens) - i > 2
+        subject = token.lower != "that" or tokens[i + 1 : i + 2] and tokens[i + 1].pos in FINITE
+        return token.lower != "being" and bool(subject) and _definite(tokens, i) and len(tokens) - i > 2
     bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
     single = any(p == [token.lower] for p in TAILS)
     return idiom or (single and not bare and before.pos != "adverb")
