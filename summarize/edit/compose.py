@@ -8,7 +8,7 @@ from itertools import combinations
 
 from summarize.edit.report import Clause
 
-BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 36), "long": (30, 80, 58)}
+BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 38), "long": (30, 80, 58)}
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
         value -= 0.5 + 0.1 * (words - limits.most)
     if words < limits.least:
         value -= 0.05 * (limits.least - words)
-    value -= 0.012 * abs(words - limits.best)
+    value -= 0.02 * abs(words - limits.best)
     return value - sum(_overlap(a.clause, b.clause) for a, b in combinations(group, 2))
 
 

@@ -373,6 +373,7 @@ def _lowered(tokens: Tokens) -> Tokens:
     keeps = (
         (first.pos == "name" and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
     )
-    if keeps or not letters[:1].isupper():
+    term = first.pos == "noun" and tokens[1:2] and tokens[1].word.text[:1].isupper()
+    if keeps or term or not letters[:1].isupper():
         return tokens
     return (first.become(letters[:1].lower() + letters[1:]), *tokens[1:])

@@ -69,6 +69,13 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
         return token
     if token.pos == "present" and (token.shift >= 0.03 or i == main):
         return token.become(past(token.lower), "past")
+    if (
+        token.pos == "base"
+        and i
+        and tokens[i - 1].pos == "relative"
+        and tokens[i - 1].lower != "how"
+    ):
+        return token.become(past(token.lower), "past")
     joined = before in {"and", ",", "but"} and token.lower in PERFORMATIVE
     sure = token.shift > _SURE and token.pos in {"base", "noun"} and joined
     if joined and direct and token.pos in {"base", "adjective"} and not _verb_before(tokens, i):

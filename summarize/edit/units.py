@@ -237,8 +237,13 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
     if token.lower == "to":
         return _purpose(tokens, i)
     if token.pos in {"relative", "participle", "gerund"} or token.lower == "that":
-        subject = token.lower != "that" or tokens[i + 1 : i + 2] and tokens[i + 1].pos in FINITE
-        return token.lower != "being" and bool(subject) and _definite(tokens, i) and len(tokens) - i > 2
+        subject = token.lower != "that" or (tokens[i + 1 : i + 2] and tokens[i + 1].pos in FINITE)
+        return (
+            token.lower != "being"
+            and bool(subject)
+            and _definite(tokens, i)
+            and len(tokens) - i > 2
+        )
     bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
     single = any(p == [token.lower] for p in TAILS)
     return idiom or (single and not bare and before.pos != "adverb")
