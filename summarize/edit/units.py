@@ -26,6 +26,8 @@ _FREE = word_set("in at during on together along amid once")
 _QUANTIFIED = word_set("a an those all any every each no only such most many few some")
 _DEFINITE = word_set("the this these its their his her our my")
 
+_TAILS_BY_HEAD = {head: [p for p in TAILS if p[0] == head] for head in {p[0] for p in TAILS}}
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -217,7 +219,8 @@ def _closes_tail(tokens: Tokens, m: int) -> bool:
 
 def _opens_tail(tokens: Tokens, i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
-    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in TAILS)
+    phrases = _TAILS_BY_HEAD.get(token.lower, ())
+    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in phrases)
     if before.pos not in NOMINAL | {"adverb"} or token.lower in CONDITIONS:
         return False
     if (before.lower in NEEDY and not idiom) or _in_name(tokens, i):
@@ -245,7 +248,7 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
             and len(tokens) - i > 2
         )
     bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
-    single = any(p == [token.lower] for p in TAILS)
+    single = [token.lower] in phrases
     return idiom or (single and not bare and before.pos != "adverb")
 
 

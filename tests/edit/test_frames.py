@@ -54,7 +54,8 @@ def test_everyone_as_subject_loses_the_actor_and_keeps_the_force(
 
 
 def test_joined_verbs_follow_into_the_gerund(tok: Tok) -> None:
-    tokens = tok("We/p should/m protect/b wells/n , train/b staff/n to/to mend/b and/c run/b them/p "
+    tokens = tok("We/p should/m protect/b wells/n , train/b staff/n to/to mend/b and/c run/b "
+                 "them/p "
                  ", and/c publish/b costs/n")  # fmt: skip
     assert "training staff to mend and run them, and publishing costs" in said(first(tokens))
 
