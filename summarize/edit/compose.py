@@ -8,7 +8,7 @@ from itertools import combinations
 
 from summarize.edit.report import Clause
 
-BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 36), "long": (30, 80, 58)}
+BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 38), "long": (30, 80, 58)}
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
         value -= 0.5 + 0.1 * (words - limits.most)
     if words < limits.least:
         value -= 0.05 * (limits.least - words)
-    value -= 0.012 * abs(words - limits.best)
+    value -= 0.02 * abs(words - limits.best)
     return value - sum(_overlap(a.clause, b.clause) for a, b in combinations(group, 2))
 
 
@@ -80,7 +80,7 @@ def _overlap(a: Clause, b: Clause) -> float:
 
 
 def joined(clauses: Sequence[Clause]) -> str:
-    """ "Called on …, and said that …." in one sentence, or two where one would be clumsy."""
+    """One sentence ("Called on …, and said that …."), or two where one would be clumsy."""
     texts = [c.text for c in clauses]
     if len(texts) == 1:
         return _sentence(texts[0])

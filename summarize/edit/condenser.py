@@ -119,7 +119,10 @@ def _kept(part: Tokens) -> float:
 
 def _heading(passage: Split, views: Sequence[SentenceView]) -> str:
     marked = [
-        [Marked(w, p, c / (c + 2 * (1 - c))) for w, p, c in zip(s, view.pos, view.heading, strict=True)]
+        [
+            Marked(w, p, c / (c + 2 * (1 - c)))
+            for w, p, c in zip(s, view.pos, view.heading, strict=True)
+        ]
         for s, view in zip(passage, views, strict=True)
     ]
     return heading(marked)

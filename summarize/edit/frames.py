@@ -76,6 +76,8 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         skip = 2 if tokens[0].lower == "let" else 3
         yield from _spoken(tokens[1:2], tokens[skip:])
     elif main_verb(tokens) >= 0 and tokens[0].pos not in {"base", "present", "modal"}:
+        if tokens[0].lower in {"nor", "neither"}:
+            return
         if tokens[0].lower == "as" and not _after_as(tokens):
             return
         yield Frame(plain("said that"), _lowered(tokens), "that")
@@ -147,13 +149,13 @@ def _past_adverbs(tokens: Tokens, i: int) -> int:
         elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
             i += 2
         elif (
-            tokens[i].lower == "and"
-            and i
-            and {t.pos for t in tokens[i - 1 : i + 2 : 2]} == {"adverb"}
-        ):
-            i += 1
-        elif (tokens[i].lower == "," and i + 1 < len(tokens) and tokens[i + 1].pos == "adverb") or (
-            tokens[i].lower == "," and i and tokens[i - 1].pos == "adverb"
+            (
+                tokens[i].lower == "and"
+                and i
+                and {t.pos for t in tokens[i - 1 : i + 2 : 2]} == {"adverb"}
+            )
+            or (tokens[i].lower == "," and i + 1 < len(tokens) and tokens[i + 1].pos == "adverb")
+            or (tokens[i].lower == "," and i and tokens[i - 1].pos == "adverb")
         ):
             i += 1
         else:
@@ -168,7 +170,7 @@ _STRONG = word_set(
 
 
 def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | None:
-    """ "We call on all States to …" as "called on all States to …"."""
+    """Report "We call on all States to …" as "called on all States to …"."""
     token = tokens[verb]
     base = base_of(token.lower)
     rest = tokens[verb + 1 :]
@@ -209,7 +211,7 @@ _BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
 
 
 def _joined_call(tokens: Tokens, verb: int) -> Frame | None:
-    """ "We join others in calling for …" as "called for …"."""
+    """Report "We join others in calling for …" as "called for …"."""
     for i in range(verb + 1, min(verb + 14, len(tokens) - 1)):
         base = _BY_GERUND.get(tokens[i + 1].lower)
         if tokens[i].lower == "in" and base:
@@ -219,7 +221,7 @@ def _joined_call(tokens: Tokens, verb: int) -> Frame | None:
 
 
 def _with_that(rest: Tokens) -> Tokens:
-    """ "hope the talks will" as "hope that the talks will"."""
+    """Write "hope the talks will" as "hope that the talks will"."""
     if rest and rest[0].lower in {"that", "to", "in", "for", "so", "it"}:
         return rest
     window = rest[:14]
@@ -243,13 +245,14 @@ def _refusal(tokens: Tokens, verb: int) -> Frame | None:
 
 
 _NEED = {
-    "must": "insisted on the need to", "have": "stressed the need to", "need": "stressed the need to",
+    "must": "insisted on the need to", "have": "stressed the need to",
+    "need": "stressed the need to",
     "should": "called for", "ought": "called for",
 }  # fmt: skip
 
 
 def _needs(tokens: Tokens) -> Iterator[Frame]:
-    """ "We must strengthen X" as "insisted on the need to strengthen X": no actor is invented."""
+    """Report "We must act" as "insisted on the need to act": no actor is invented."""
     modal = tokens[0].lower
     i = 1
     if modal in {"need", "have", "ought"}:
@@ -282,7 +285,7 @@ def _need_for(tokens: Tokens) -> Iterator[Frame]:
 
 
 def _gerund(opening: str, tokens: Tokens, weight: float) -> Iterator[Frame]:
-    """ "called for" and the verb, with the verbs that are joined to it, in -ing."""
+    """Report with "called for" and the verb, and those joined to it, in -ing."""
     i = _past_adverbs(tokens, 0)
     verb = tokens[i : i + 1]
     if not verb or verb[0].is_mark or verb[0].lower in {"not", "never", "be", "us"}:
@@ -315,7 +318,7 @@ def joined(tokens: Tokens) -> list[int]:
 
 
 def _stated(subject: Tokens, predicate: Tokens, rest: Tokens) -> Iterator[Frame]:
-    """ "We have trained …" as "said that <State> had trained …", "We will …" as "pledged to …"."""
+    """Report "We have trained" as "said that <State> had trained", "We will" as "pledged to"."""
     i = _past_adverbs(predicate, 0)
     first = predicate[i].lower if i < len(predicate) else ""
     person = subject[0].lower in {"we", "i"} or subject[0].lower in {"my", "our"}
@@ -370,6 +373,7 @@ def _lowered(tokens: Tokens) -> Tokens:
     keeps = (
         (first.pos == "name" and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
     )
-    if keeps or not letters[:1].isupper():
+    term = first.pos == "noun" and tokens[1:2] and tokens[1].word.text[:1].isupper()
+    if keeps or term or not letters[:1].isupper():
         return tokens
     return (first.become(letters[:1].lower() + letters[1:]), *tokens[1:])

@@ -8,8 +8,10 @@ from functools import lru_cache
 from summarize.edit.words import word_set
 
 _TABLE = """
-arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|beget begot begotten
-befall befell befallen|begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound
+arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become
+beget begot begotten
+befall befell befallen|begin began begun|bend bent bent|bet bet bet|bid bid bid
+bind bound bound
 bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought
 build built built|burst burst burst|buy bought bought|cast cast cast|catch caught caught
 choose chose chosen|cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut
@@ -54,7 +56,8 @@ _FINITE = {
 _DOUBLING = word_set(
     "commit submit admit permit omit emit transmit refer prefer occur incur confer defer deter "
     "control compel propel expel dispel patrol equip regret rebut forget begin abet remit recur "
-    "concur infer transfer debar abhor excel fulfil enrol instil underpin outwit plan stop step drop ship trap map "
+    "concur infer transfer debar abhor excel fulfil enrol instil underpin outwit plan "
+    "stop step drop ship trap map "
     "grab rob stem ban scan pin win cut put set let get run sit shut split spin swim dig hit rid "
     "beg plug tap cap strip trim slip skip clap chop shed bar mar star spur stir plot spot jot nod "
     "pad wed rub scrub stab shop top wrap whip dim hum sum cancel travel label model level fuel "

@@ -1,4 +1,4 @@
-"""Whether words that a deletion brings together may stand together, and whether a clause is whole."""
+"""Whether words that a deletion brings together may stand so, and whether a clause is whole."""
 
 from __future__ import annotations
 
@@ -71,16 +71,16 @@ def whole(tokens: Tokens) -> bool:
 
 
 def _paired(tokens: Tokens) -> bool:
-    """ "between" and "both" still have their "and"; "either" its "or"."""
+    """Whether "between" and "both" still have their "and", "either" its "or"."""
     for i, token in enumerate(tokens):
         after = {t.lower for t in tokens[i + 1 : i + 30]}
         if token.lower == "between" and "and" not in after and not _plural_after(tokens, i):
             return False
         if token.lower == "either" and "or" not in after:
             return False
-        if token.lower == "not" and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "only":
-            if "but" not in after and "also" not in after:
-                return False
+        only = token.lower == "not" and [t.lower for t in tokens[i + 1 : i + 2]] == ["only"]
+        if only and not after & {"but", "also"}:
+            return False
     return True
 
 

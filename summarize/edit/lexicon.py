@@ -11,23 +11,24 @@ from typing import Final
 from summarize.edit.words import word_set
 
 PERFORMATIVE: Final = word_set(
-    "call urge request appeal demand encourage invite recommend propose suggest insist welcome "
-    "commend applaud congratulate thank appreciate praise salute honour condemn deplore denounce "
-    "reject oppose regret support endorse back favour reiterate reaffirm affirm confirm emphasize "
-    "emphasise stress underline underscore highlight recall note acknowledge recognize recognise "
-    "express extend offer convey share agree disagree believe consider hope expect trust join "
-    "associate align echo commit pledge promise declare announce warn remind reassure wish value "
-    "attach advocate remain mourn hail renew repeat say state maintain argue add admire assure "
-    "inform look pay deem regard await count rely object doubt reserve respect fear mention point "
-    "draw caution implore exhort register concur subscribe decline refuse dissociate feel think "
-    "vow stand take ask"
+    "call urge request appeal demand encourage invite recommend propose suggest insist "
+    "welcome commend applaud congratulate thank appreciate praise salute honour condemn "
+    "deplore denounce reject oppose regret support endorse back favour reiterate reaffirm "
+    "affirm confirm emphasize emphasise stress underline underscore highlight recall note "
+    "acknowledge recognize recognise express extend offer convey share agree disagree believe "
+    "consider hope expect trust join associate align echo commit pledge promise declare "
+    "announce warn remind reassure wish value attach advocate remain mourn hail renew repeat "
+    "say state maintain argue add admire assure inform look pay deem regard await count rely "
+    "object doubt reserve respect fear mention point draw caution implore exhort register "
+    "concur subscribe decline refuse dissociate feel think vow stand take ask"
 )
 SPEECH: Final = word_set(
-    "call urge request appeal encourage invite recommend propose suggest insist welcome commend "
-    "applaud congratulate thank praise salute condemn deplore denounce reiterate reaffirm affirm "
-    "confirm emphasize emphasise stress underline underscore highlight recall note acknowledge "
-    "recognize recognise express extend convey echo announce warn remind say state argue add "
-    "mention point draw pay repeat assure inform caution honour join renew declare offer take ask"
+    "call urge request appeal encourage invite recommend propose suggest insist welcome "
+    "commend applaud congratulate thank praise salute condemn deplore denounce reiterate "
+    "reaffirm affirm confirm emphasize emphasise stress underline underscore highlight recall "
+    "note acknowledge recognize recognise express extend convey echo announce warn remind say "
+    "state argue add mention point draw pay repeat assure inform caution honour join renew "
+    "declare offer take ask"
 )
 LEADS: Final = (
     "would like to", "should like to", "would wish to", "wish to", "want to", "would also like to",
@@ -38,54 +39,60 @@ LEADS: Final = (
 )  # fmt: skip
 MUSTS: Final = {"must": "insist", "should": "call", "need": "need", "have": "need", "ought": "call"}
 ASKING: Final = word_set(
-    "call calls called urge urges urged appeal appeals appealed ask asks asked encourage encourages "
-    "encouraged invite invites invited request requests requested allow allows allowed enable "
-    "enables enabled enabling help helps helped helping require requires required force forced lead "
-    "led persuade compel press oblige obliged cause caused expect expects expected want wants need "
-    "needs prompt empower assist assists assisted demand demands demanded implore exhort remind "
-    "allowing requiring permit permits permitted calling urging advise advised warn warned challenge"
+    "call calls called urge urges urged appeal appeals appealed ask asks asked encourage "
+    "encourages encouraged invite invites invited request requests requested allow allows "
+    "allowed enable enables enabled enabling help helps helped helping require requires "
+    "required force forced lead led persuade compel press oblige obliged cause caused expect "
+    "expects expected want wants need needs prompt empower assist assists assisted demand "
+    "demands demanded implore exhort remind allowing requiring permit permits permitted "
+    "calling urging advise advised warn warned challenge"
 )
 MANDATIVE: Final = word_set(
-    "recommended proposed demanded insisted suggested requested urged asked recommends proposes "
-    "important essential vital imperative necessary crucial critical"
+    "recommended proposed demanded insisted suggested requested urged asked recommends "
+    "proposes important essential vital imperative necessary crucial critical"
 )
 WITH_VERBS: Final = word_set(
-    "provide provides provided providing equip equips equipped supply entrust endow present replace "
-    "confront associate link furnish reconcile combine comply cooperate coordinate deal agree align "
-    "faced confronted concerned consistent compatible equipped coupled familiar harmonize connect"
+    "provide provides provided providing equip equips equipped supply entrust endow present "
+    "replace confront associate link furnish reconcile combine comply cooperate coordinate "
+    "deal agree align faced confronted concerned consistent compatible equipped coupled "
+    "familiar harmonize connect"
 )
 WEAK_ADVERBS: Final = word_set(
     "also therefore thus however indeed very really truly clearly simply certainly obviously "
-    "undoubtedly rightly quite actively sincerely warmly wholeheartedly nevertheless furthermore "
-    "moreover accordingly consequently likewise similarly here deeply strongly firmly today"
+    "undoubtedly rightly quite actively sincerely warmly wholeheartedly nevertheless "
+    "furthermore moreover accordingly consequently likewise similarly here deeply strongly "
+    "firmly today"
 )
 COMMON_FIRST: Final = word_set(
-    "first second third one two three four five most many more several some few there it what when "
-    "where while although as if not only nothing everything everyone everybody people women children "
-    "peace security climate trust terrorism poverty nuclear humanitarian economic political social "
-    "international sustainable regional national human global such other another recent today "
-    "cooperation dialogue democracy development education health trade progress despite given once "
-    "free full good violence war wars conflict conflicts access support efforts action"
+    "first second third one two three four five most many more several some few there it what "
+    "when where while although as if not only nothing everything everyone everybody people "
+    "women children peace security climate trust terrorism poverty nuclear humanitarian "
+    "economic political social international sustainable regional national human global such "
+    "other another recent today cooperation dialogue democracy development education health "
+    "trade progress despite given once free full good violence war wars conflict conflicts "
+    "access support efforts action"
 )
 SAYING: Final = word_set(
-    "emphasize emphasise stress recall note underline underscore reiterate point mention say add "
-    "confirm draw repeat remind"
+    "emphasize emphasise stress recall note underline underscore reiterate point mention say "
+    "add confirm draw repeat remind"
 )
 SPEAKERS: Final = (
     "we", "i", "my delegation", "our delegation", "my country", "our country", "my government",
     "our government", "my own country", "this delegation", "our nation", "my nation",
 )  # fmt: skip
 EMOTIONS: Final = word_set(
-    "concerned alarmed worried disturbed troubled saddened dismayed appalled shocked disappointed "
-    "pleased grateful thankful proud convinced confident encouraged heartened delighted happy glad "
-    "honoured committed determined ready prepared willing aware mindful conscious opposed satisfied "
-    "hopeful optimistic certain sure gratified frustrated outraged indebted privileged relieved "
-    "resolved persuaded disheartened horrified keen eager sorry"
+    "concerned alarmed worried disturbed troubled saddened dismayed appalled shocked "
+    "disappointed pleased grateful thankful proud convinced confident encouraged heartened "
+    "delighted happy glad honoured committed determined ready prepared willing aware mindful "
+    "conscious opposed satisfied hopeful optimistic certain sure gratified frustrated "
+    "outraged indebted privileged relieved resolved persuaded disheartened horrified keen "
+    "eager sorry"
 )
 ADVERBS_OF_MANNER: Final = word_set(
-    "also therefore thus however indeed again moreover furthermore consequently accordingly hence "
-    "too likewise similarly simply clearly certainly obviously undoubtedly naturally actually "
-    "truly really very deeply particularly especially once wholeheartedly sincerely warmly"
+    "also therefore thus however indeed again moreover furthermore consequently accordingly "
+    "hence too likewise similarly simply clearly certainly obviously undoubtedly naturally "
+    "actually truly really very deeply particularly especially once wholeheartedly sincerely "
+    "warmly"
 )
 OPENERS: Final = tuple(
     phrase.split()
@@ -226,22 +233,23 @@ CONDITIONS: Final = word_set(
     "subject save pending whether lest otherwise"
 )
 PROTECTED: Final = word_set(
-    "not n't no never neither nor without unless except only if cannot nothing none nobody hardly "
-    "scarcely barely almost nearly about approximately least most more less fewer than rather "
-    "instead until before after provided subject pending alone not-only cease stop prevent refuse "
-    "fail failed lack whether would could might may allegedly reportedly possible possibly perhaps "
-    "so once again appropriate exclusively solely unlike despite against"
+    "not n't no never neither nor without unless except only if cannot nothing none nobody "
+    "hardly scarcely barely almost nearly about approximately least most more less fewer than "
+    "rather instead until before after provided subject pending alone not-only cease stop "
+    "prevent refuse fail failed lack whether would could might may allegedly reportedly "
+    "possible possibly perhaps so once again appropriate exclusively solely unlike despite "
+    "against"
 )
 PREPOSITIONS: Final = word_set(
-    "of in on at by for with from to into onto through throughout during under over within across "
-    "between among amongst towards toward upon against about around regarding concerning "
-    "including despite since via per as than beyond behind below above along alongside without "
-    "after before until till amid"
+    "of in on at by for with from to into onto through throughout during under over within "
+    "across between among amongst towards toward upon against about around regarding "
+    "concerning including despite since via per as than beyond behind below above along "
+    "alongside without after before until till amid"
 )
 ARTICLES: Final = word_set("the a an")
 DETERMINERS: Final = word_set(
-    "the a an this that these those its their our my your his her each every all any some no both "
-    "either neither such another whose"
+    "the a an this that these those its their our my your his her each every all any some no "
+    "both either neither such another whose"
 )
 BARE_ANAPHORS: Final = word_set("this that these those they it he she both such there-of others")
 TAILS: Final = tuple(
@@ -258,35 +266,38 @@ TAILS: Final = tuple(
     )
 )  # fmt: skip
 NEEDY: Final = word_set(
-    "need needs ability right rights commitment effort efforts opportunity decision responsibility "
-    "responsibilities determination readiness willingness duty obligation obligations way ways "
-    "time chance desire intention mandate capacity power failure refusal attempt attempts pledge "
-    "request call calls appeal freedom authority focus focused rely depend depends based aim aims "
-    "aimed result lead leads contribute contributes access threat threats part respect belong "
-    "belongs attention importance lack number role roles doubt doubts action actions conditions "
-    "rest majority end led due thanks according subject relation terms order interest steps "
-    "measures step measure potential means plan plans reason transition return response responses "
-    "solution solutions attack attacks support violation violations contribution contributions "
-    "approach increase decrease reduction participation investment impact effect effects shift "
-    "answer key path road wish hope invitation work works quest search struggle fight progress "
-    "position engagement confidence involvement trust belief success developments situation "
-    "resources opportunities capabilities tools assistance changes change improvements "
-    "difference differences place parties used use basis context framework"
+    "need needs ability right rights commitment effort efforts opportunity decision "
+    "responsibility responsibilities determination readiness willingness duty obligation "
+    "obligations way ways time chance desire intention mandate capacity power failure refusal "
+    "attempt attempts pledge request call calls appeal freedom authority focus focused rely "
+    "depend depends based aim aims aimed result lead leads contribute contributes access "
+    "threat threats part respect belong belongs attention importance lack number role roles "
+    "doubt doubts action actions conditions rest majority end led due thanks according "
+    "subject relation terms order interest steps measures step measure potential means plan "
+    "plans reason transition return response responses solution solutions attack attacks "
+    "support violation violations contribution contributions approach increase decrease "
+    "reduction participation investment impact effect effects shift answer key path road wish "
+    "hope invitation work works quest search struggle fight progress position engagement "
+    "confidence involvement trust belief success developments situation resources "
+    "opportunities capabilities tools assistance changes change improvements difference "
+    "differences place parties used use basis context framework"
 )
 INCLUSIVE_NOUNS: Final = word_set(
-    "common shared collective world planet organization charter time times era age century future "
-    "globe humanity humankind species earth oceans ocean goals agenda societies generation "
-    "generations midst debate meeting session discussions discussion deliberations assembly council "
-    "membership multilateral global joint mutual international work universal attention efforts "
-    "colleagues friends children heads lives lifetime doorstep civilization"
+    "common shared collective world planet organization charter time times era age century "
+    "future globe humanity humankind species earth oceans ocean goals agenda societies "
+    "generation generations midst debate meeting session discussions discussion deliberations "
+    "assembly council membership multilateral global joint mutual international work "
+    "universal attention efforts colleagues friends children heads lives lifetime doorstep "
+    "civilization"
 )
 NATIONAL_NOUNS: Final = word_set(
     "country nation government delegation people president minister prime foreign parliament "
     "constitution state republic citizens population national territory economy capital army "
-    "soldiers troops ambassador mission neighbours neighbour neighbors region subregion island "
-    "islands independence sovereignty history candidature candidacy presidency chairmanship "
-    "borders border contribution commitment position support own gratitude appreciation thanks "
-    "condolences solidarity deep deepest sincere full strong firm readiness willingness concern "
-    "concerns conviction belief hope view views part call appeal determination steadfast "
-    "heartfelt sympathy congratulations satisfaction sincerest warmest unwavering continued"
+    "soldiers troops ambassador mission neighbours neighbour neighbors region subregion "
+    "island islands independence sovereignty history candidature candidacy presidency "
+    "chairmanship borders border contribution commitment position support own gratitude "
+    "appreciation thanks condolences solidarity deep deepest sincere full strong firm "
+    "readiness willingness concern concerns conviction belief hope view views part call "
+    "appeal determination steadfast heartfelt sympathy congratulations satisfaction sincerest "
+    "warmest unwavering continued"
 )

@@ -19,7 +19,7 @@ WORD_HEADS = {"tag": len(TAGS), "pos": len(POS), "heading": 1}
 SENTENCE_HEADS = {"carry": 1, "act": len(ACTS), "verb": len(VERBS)}
 
 
-class EditNetwork(BertPreTrainedModel):
+class EditNetwork(BertPreTrainedModel):  # type: ignore[misc, unused-ignore]
     """``forward`` gives the hidden states; a head turns those of its tokens into scores."""
 
     def __init__(self, config: BertConfig) -> None:

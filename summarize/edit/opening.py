@@ -11,6 +11,8 @@ from summarize.edit.token import Tokens, lowers, size, starts
 _ENDS = frozenset({".", "!", "?", ";"})
 _QUOTES = frozenset('"“”«»')
 
+_OPENERS_BY_HEAD = {head: [p for p in OPENERS if p[0] == head] for head in {p[0] for p in OPENERS}}
+
 
 def parts(tokens: Tokens, names: tuple[str, ...]) -> list[Tokens]:
     """The sentences in ``tokens``: cut at full stops and semicolons, and where a new clause with
@@ -72,7 +74,7 @@ def _once(tokens: Tokens) -> Tokens:
     first = tokens[0]
     if first.pos == "number" and len(tokens) > 1 and tokens[1].lower in {".", ")", ","}:
         return tokens[2:]
-    for phrase in OPENERS:
+    for phrase in _OPENERS_BY_HEAD.get(first.lower, ()):
         used = _matched(phrase, tokens)
         if used and len(tokens) > used:
             return tokens[used:]

@@ -94,7 +94,7 @@ def _step(
 def _possessive(
     token: Token, following: list[str], side: State | None, exclusive: bool, near: bool
 ) -> tuple[Sequence[Token], int, float]:
-    """ "our": "its" where nothing else stands between the speaker and it, else the State's name."""
+    """Put "its" for "our" where nothing stands before it, else the State's name."""
     if following[:1] == ["own"] and near:
         return (token.become("its"),), 1, 0.0
     if set(following[:1]) & {"country", "nation", "delegation"} and side:
@@ -117,7 +117,7 @@ def _possessive(
 
 
 def _all(tokens: Tokens, i: int) -> tuple[Sequence[Token], int, float]:
-    """ "all of us" and "us all" as "all"."""
+    """Write "all of us" and "us all" as "all"."""
     if lowers(tokens[i + 1 : i + 2]) == ["all"]:
         return (tokens[i + 1],), 2, 0.1
     return (), 1, 0.3

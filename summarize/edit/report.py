@@ -19,6 +19,7 @@ from summarize.edit.words import word_set
 _MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 2.0, "?": 2.0}
 Verb = Callable[[Tokens], str]
 _ANAPHORS = word_set("this that these those they it he she such both them")
+_POINTERS = word_set("these those this that them it same latter former such")
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
@@ -76,7 +77,10 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     done = (*opening, *backshifted(body, _mandative(opening), frame.style == "direct"))
     if unresolved(done):
         return None
-    strong = (_dangles(short) if finite else _points_back(short)) and not frame.named
+    if frame.named:
+        strong = any(t.lower in {"so", "likewise"} for t in short[:3])
+    else:
+        strong = _dangles(short) if finite else _points_back(short)
     dangling = 1.0 if strong else 0.5 if _mentions(short, finite) else 0.0
     kept = sum(t.keep for t in short) / max(1, len(short))
     guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
@@ -138,8 +142,7 @@ def _dangles(body: Tokens) -> bool:
         "like",
         "through",
     }:
-        bare = second in {"these", "those", "this", "that", "them", "it", "same", "latter", "former",
-                          "such"}  # fmt: skip
+        bare = second in _POINTERS
         if lowers(body[1:3])[-1:] in (["this"], ["that"], ["these"], ["those"]) and second == "of":
             return True
         if bare or (second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"])):
@@ -170,14 +173,14 @@ def _points_back(body: Tokens) -> bool:
 
 
 def _expletive(body: Tokens) -> bool:
-    """ "it is important that …", "it is time to …": nothing that "it" stands for."""
+    """Whether "it" stands for nothing ("it is important that …", "it is time to …")."""
     rest = [
         t for t in body[2:12] if t.pos != "adverb" and t.lower not in {"be", "been", "a", "the"}
     ]
     leads = bool(rest) and (
         rest[0].pos in {"adjective", "participle"}
         or rest[0].lower == "becoming"
-        or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of"}
+        or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of", "for", "up"}
         or rest[0].pos in {"noun", "name", "possessive"}
     )
     return leads and any(t.lower in {"that", "to", "for"} for t in rest[1:])

@@ -13,6 +13,7 @@ _BASE_HERALDS = _MODALS | word_set(
     "would could might must should to let not do does did don't shall"
 )
 _AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do", "am"})
+_LIKE_PAST = word_set("need exceed proceed succeed heed bring speed feed")
 _SURE = 0.5
 
 
@@ -68,6 +69,13 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
         return token
     if token.pos == "present" and (token.shift >= 0.03 or i == main):
         return token.become(past(token.lower), "past")
+    if (
+        token.pos == "base"
+        and i
+        and tokens[i - 1].pos == "relative"
+        and tokens[i - 1].lower != "how"
+    ):
+        return token.become(past(token.lower), "past")
     joined = before in {"and", ",", "but"} and token.lower in PERFORMATIVE
     sure = token.shift > _SURE and token.pos in {"base", "noun"} and joined
     if joined and direct and token.pos in {"base", "adjective"} and not _verb_before(tokens, i):
@@ -101,5 +109,4 @@ def _present_form(token: Token) -> bool:
         or letters in PAST_FORMS
     ):
         return False
-    return not letters.endswith(("ed", "ing")) or letters in {"need", "exceed", "proceed", "succeed",
-                                                              "heed", "bring", "speed", "feed"}  # fmt: skip
+    return not letters.endswith(("ed", "ing")) or letters in _LIKE_PAST

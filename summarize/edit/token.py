@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from summarize.edit.words import Word, count, text
 
@@ -23,7 +24,7 @@ class Token:
     at: int = -1
     fixed: bool = False
 
-    @property
+    @cached_property
     def lower(self) -> str:
         return self.word.lower
 

@@ -7,6 +7,7 @@ these is no unit: items of lists, complements and restrictions stay.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,9 +22,11 @@ _HANGING = word_set(
     "thus thereby namely such with given considering in despite like amid along together as "
     "regardless through under during by at from among"
 )
-_FREE = word_set("in with at under during on as for through despite by together along amid once")
+_FREE = word_set("in at during on together along amid once")
 _QUANTIFIED = word_set("a an those all any every each no only such most many few some")
 _DEFINITE = word_set("the this these its their his her our my")
+
+_TAILS_BY_HEAD = {head: [p for p in TAILS if p[0] == head] for head in {p[0] for p in TAILS}}
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def without(tokens: Tokens, unit: Unit) -> Tokens:
 
 
 def _separators(tokens: Tokens) -> list[int]:
-    """The stops on the level of the clause: not in brackets or quotations, not in lists of words."""
+    """The stops of the clause itself: not in brackets, quotations or lists of adjectives."""
     depth, quoted, found = 0, False, []
     for i, token in enumerate(tokens):
         depth += (token.word.text == "(") - (token.word.text == ")")
@@ -131,7 +134,7 @@ def _ends_item(tokens: Tokens, comma: int) -> bool:
 
 def _inner_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
     """Between two commas: behind the subject and before its verb, or behind "that" or a verb."""
-    for here, there in zip(marks, marks[1:], strict=False):
+    for here, there in itertools.pairwise(marks):
         inside, after = tokens[here + 1 : there], tokens[there + 1 : there + 2]
         if not inside or not after or not here or _conditional(inside):
             continue
@@ -140,17 +143,17 @@ def _inner_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         before = tokens[here - 1]
         splits = before.pos in NOMINAL | {"mark"} and after[0].pos in FINITE
         free = before.lower in {"that", "and", "but"} or before.pos in FINITE
-        relative = inside[0].pos == "relative"
-        if splits and _loose(inside) and (not relative or any(t.pos in FINITE for t in inside)):
-            yield Unit(here, there + 1, "aside")
-        elif free and inside[0].lower in _FREE and hanging(inside):
+        adverbial = free and inside[0].lower in _FREE and hanging(inside)
+        if (splits and _loose(inside)) or adverbial:
             yield Unit(here, there + 1, "aside")
 
 
 def _loose(inside: Tokens) -> bool:
     """Whether the stretch is an apposition or hangs on the subject, and is no item of a list."""
     first = inside[0]
-    if first.lower in _HANGING or first.pos in {"relative", "participle", "gerund"}:
+    if first.pos == "relative":
+        return any(t.pos in FINITE for t in inside)
+    if first.lower in _HANGING or first.pos in {"participle", "gerund"}:
         return True
     plain = not any(t.lower in JOINTS or t.pos in FINITE for t in inside)
     return plain and first.pos in {"determiner", "possessive"} and len(inside) <= 12
@@ -216,19 +219,36 @@ def _closes_tail(tokens: Tokens, m: int) -> bool:
 
 def _opens_tail(tokens: Tokens, i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
-    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in TAILS)
+    phrases = _TAILS_BY_HEAD.get(token.lower, ())
+    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in phrases)
     if before.pos not in NOMINAL | {"adverb"} or token.lower in CONDITIONS:
         return False
     if (before.lower in NEEDY and not idiom) or _in_name(tokens, i):
         return False
-    if before.lower.endswith("ed") or before.lower in {"such", "so", "both", "more", "less", "rather", "as", "far", "up"}:
+    if before.lower.endswith("ed") or before.lower in {
+        "such",
+        "so",
+        "both",
+        "more",
+        "less",
+        "rather",
+        "as",
+        "far",
+        "up",
+    }:
         return False
     if token.lower == "to":
         return _purpose(tokens, i)
     if token.pos in {"relative", "participle", "gerund"} or token.lower == "that":
-        return token.lower != "being" and _definite(tokens, i) and len(tokens) - i > 2
+        subject = token.lower != "that" or (tokens[i + 1 : i + 2] and tokens[i + 1].pos in FINITE)
+        return (
+            token.lower != "being"
+            and bool(subject)
+            and _definite(tokens, i)
+            and len(tokens) - i > 2
+        )
     bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
-    single = any(p == [token.lower] for p in TAILS)
+    single = [token.lower] in phrases
     return idiom or (single and not bare and before.pos != "adverb")
 
 
@@ -259,7 +279,7 @@ def _in_name(tokens: Tokens, i: int) -> bool:
 
 
 def _second_predicate(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
-    """ "and" with the last of two predicates ("should plan homes and build them")."""
+    """The last of two predicates with its "and" ("should plan homes and build them")."""
     for j in range(3, len(tokens) - 2):
         if tokens[j].lower not in {"and", "but"} or any(m > j for m in marks):
             continue
@@ -273,7 +293,7 @@ def _second_predicate(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
 
 
 def _one_before(left: Tokens, kind: str) -> bool:
-    """Whether there is a predicate of the kind on the left, and no pair that waits for its "and"."""
+    """Whether the left has a predicate of the kind, and no pair that waits for its "and"."""
     pairs = {"between", "both", "either", "neither", "not", "no"}
     return any(t.pos == kind for t in left) and not pairs & set(lowers(left[-12:]))
 

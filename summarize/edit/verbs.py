@@ -13,8 +13,10 @@ _FIGURES = word_set("million billion thousand per cent percent")
 
 
 def reporting_verb(act: int, chances: Sequence[float], body: Tokens) -> str:
-    """ "said", or a verb of no other force: "noted" and "reported" for what the network takes for a
-    fact, "recalled" for a fact of the past, "insisted" where the clause says "must".
+    """Choose "said" or a verb of no other force.
+
+    "Noted" and "reported" are for what the network takes for a fact, "recalled" for a fact of the
+    past, "insisted" for what the clause says "must" be.
     """
     admitted = ["said"]
     words = set(lowers(body))

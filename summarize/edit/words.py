@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 
 def word_set(letters: str) -> frozenset[str]:
@@ -30,7 +31,7 @@ class Word:
     text: str
     glued: bool = False
 
-    @property
+    @cached_property
     def lower(self) -> str:
         return self.text.lower().replace("’", "'")
 

@@ -36,7 +36,17 @@ def test_order_and_company_do_not_change_a_draft(tiny_model: Path) -> None:
 def test_every_word_but_the_reporting_ones_is_the_sources(tiny_model: Path) -> None:
     [draft] = EditCondenser.load(tiny_model, "cpu").condense(SOURCES[:1], "normal")
     known = set(SOURCES[0].text.lower().replace(".", "").replace(",", "").split())
-    known |= {"said", "noted", "reported", "recalled", "insisted", "that", "called", "and", "needed"}
+    known |= {
+        "said",
+        "noted",
+        "reported",
+        "recalled",
+        "insisted",
+        "that",
+        "called",
+        "and",
+        "needed",
+    }
     for candidate in draft.candidates:
         assert set(candidate.lower().replace(".", "").replace(",", "").split()) <= known
 

@@ -54,7 +54,8 @@ def test_everyone_as_subject_loses_the_actor_and_keeps_the_force(
 
 
 def test_joined_verbs_follow_into_the_gerund(tok: Tok) -> None:
-    tokens = tok("We/p should/m protect/b wells/n , train/b staff/n to/to mend/b and/c run/b them/p "
+    tokens = tok("We/p should/m protect/b wells/n , train/b staff/n to/to mend/b and/c run/b "
+                 "them/p "
                  ", and/c publish/b costs/n")  # fmt: skip
     assert "training staff to mend and run them, and publishing costs" in said(first(tokens))
 
@@ -71,7 +72,9 @@ def test_another_subject_is_reported_whole(tok: Tok) -> None:
 
 def test_own_state_without_a_reporting_verb_is_named(tok: Tok) -> None:
     frame = first(tok("Elbonia/N has/v trained/P 300/u nurses/n"), ("elbonia",))
-    assert frame is not None and frame.named and said(frame) == "said that | has trained 300 nurses"
+    assert frame is not None
+    assert frame.named
+    assert said(frame) == "said that | has trained 300 nurses"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ def test_the_phrase_with_the_wanted_words_is_the_heading(tok: Tok) -> None:
 
 def test_a_heading_keeps_capitals_only_where_they_stand(tok: Tok) -> None:
     words = marked(tok("Early/a elections/n in/i Elbonia/N failed/V"), "elections", "elbonia")
-    assert heading([words]) == "Elections in Elbonia" or heading([words]).startswith("Early elections")
+    assert heading([words]) == "Elections in Elbonia" or heading([words]).startswith(
+        "Early elections"
+    )
 
 
 def test_no_noun_phrase_no_heading(tok: Tok) -> None:

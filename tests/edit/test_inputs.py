@@ -8,7 +8,8 @@ def inputs() -> Inputs:
 def test_a_passage_in_one_window() -> None:
     [(encoded, sentences)] = inputs().passage([["ab", "c"], ["d"]])
     assert encoded.ids == (1, 97, 98, 99, 2, 100, 2)
-    assert encoded.words == (1, 3, 5) and encoded.marks == (4, 6)
+    assert encoded.words == (1, 3, 5)
+    assert encoded.marks == (4, 6)
     assert sentences == range(2)
 
 

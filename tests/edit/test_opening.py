@@ -32,7 +32,9 @@ def test_freed_passes_over_adverbs_inside_a_phrase(tok: Tok) -> None:
 
 def test_speaker_is_the_person_the_delegation_or_the_state(tok: Tok) -> None:
     assert speaker(tok("my/s delegation/n notes/v"), ()) == 2
-    assert speaker(tok("the/d Republic/N of/i Elbonia/N calls/v"), ("the republic of elbonia",)) == 4
+    assert (
+        speaker(tok("the/d Republic/N of/i Elbonia/N calls/v"), ("the republic of elbonia",)) == 4
+    )
     assert speaker(tok("Elbonia/N 's/G coast/n is/v"), ("elbonia",)) == 0
     assert speaker(tok("Elbonia/N and/c Ruritania/N agree/v"), ("elbonia",)) == 0
 
@@ -43,4 +45,5 @@ def test_front_is_what_stands_before_a_late_speaker(tok: Tok) -> None:
 
 
 def test_question(tok: Tok) -> None:
-    assert is_question(tok("Who/w pays/v ?")) and not is_question(tok("We/p pay/v ."))
+    assert is_question(tok("Who/w pays/v ?"))
+    assert not is_question(tok("We/p pay/v ."))

@@ -31,7 +31,8 @@ def test_our_is_its_next_to_the_verb_and_the_states_name_behind_another_noun(tok
 
 def test_our_of_everyone_becomes_the_article(tok: Tok) -> None:
     done, guess = third(tok("our/s common/a future/n"), ELBONIA, False, False)
-    assert render(done) == "the common future" and guess > 0
+    assert render(done) == "the common future"
+    assert guess > 0
 
 
 def test_we_is_the_state_only_where_the_state_is_the_subject(tok: Tok) -> None:

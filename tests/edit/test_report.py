@@ -16,7 +16,9 @@ def texts(tokens: Tokens, side: State | None = ELBONIA) -> list[str]:
 
 
 def test_two_reports_in_one_sentence(tok: Tok) -> None:
-    tokens = tok("The/d truce/n still/r holds/v , and/c we/p call/v on/i both/d sides/n to/to extend/b it/p")
+    tokens = tok(
+        "The/d truce/n still/r holds/v , and/c we/p call/v on/i both/d sides/n to/to extend/b it/p"
+    )
     assert texts(tokens) == ["said that the truce still held", "called on both sides to extend it"]
 
 

@@ -17,7 +17,9 @@ from summarize.edit.states import side_of
 )
 def test_side_of_a_speaker_line(line: str, name: str) -> None:
     found = side_of(line)
-    assert found is not None and found.name == name and found.person is (name in {"he", "she"})
+    assert found is not None
+    assert found.name == name
+    assert found.person is (name in {"he", "she"})
 
 
 @pytest.mark.parametrize("line", [None, "", "The President", "The Secretary-General", "XQZ"])

@@ -16,7 +16,10 @@ Tok = Callable[[str], Tokens]
         ("the/d political/a will/n to/to act/b is/v weak/a", "the political will to act was weak"),
         ("States/n have/v agreed/P", "States had agreed"),
         ("States/n should/m have/v agreed/P", "States should have agreed"),
-        ('the/d slogan/n " peace/n is/v near/a " remains/v', 'the slogan " peace is near " remained'),
+        (
+            'the/d slogan/n " peace/n is/v near/a " remains/v',
+            'the slogan " peace is near " remained',
+        ),
         ("the/d needs/v of/i children/n grow/v", "the needs of children grew"),
     ],
 )

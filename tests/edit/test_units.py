@@ -17,9 +17,18 @@ def test_an_aside_goes_with_both_commas(tok: Tok) -> None:
     assert "the mission needs trucks" in shorter(tokens)
 
 
-def test_an_item_of_a_list_goes_with_its_comma(tok: Tok) -> None:
+def test_an_item_of_a_list_is_no_unit(tok: Tok) -> None:
     tokens = tok("it/p needs/v trucks/n , fuel/n and/c maps/n")
-    assert {"it needs trucks and maps", "it needs trucks and fuel"} <= shorter(tokens)
+    assert shorter(tokens) == set()
+
+
+def test_a_second_predicate_goes_unless_it_ends_a_list(tok: Tok) -> None:
+    pair = tok("States/n should/m plan/b homes/n and/c build/b wells/n")
+    assert "States should plan homes" in shorter(pair)
+    three = tok("States/n should/m plan/b homes/n , clear/b mines/n and/c build/b wells/n")
+    assert shorter(three) == set()
+    shared = tok("States/n should/m plan/b and/c build/b wells/n")
+    assert shorter(shared) == set()
 
 
 def test_a_trailing_adjunct_goes_whole(tok: Tok) -> None:
