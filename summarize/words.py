@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from summarize.lexicon import load
 
@@ -44,7 +44,7 @@ class Word:
     @property
     def mark(self) -> bool:
         """Whether this is punctuation and no word."""
-        return not self.text[-1].isalnum() and self.text[-1] not in ".%" or self.text == "."
+        return self.text == "." or not (self.text[-1].isalnum() or self.text[-1] in ".%")
 
 
 @lru_cache(maxsize=100_000)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarize.clauses import Clause
-from summarize.facts.names import fold
 from summarize.lexicon import load
 from summarize.records import Finding
 from summarize.verify.modal import source_modal
 from summarize.verify.view import View, finding
+from summarize.words import fold
 
 # What "must" and "should" may stand for. A modal that the source does not have at this place is
 # no finding: the source may say the same with a noun ("the duty to").
@@ -34,7 +34,7 @@ def check(view: View) -> Iterator[Finding]:
 def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
     verb = view.words[clause.verb]
     needs = _needs(_past(verb.low))
-    if not needs or verb.low == "called" and not _asks(view, clause):
+    if not needs or (verb.low == "called" and not _asks(view, clause)):
         return
     behind = _behind(view, clause)
     if not behind:

@@ -14,7 +14,7 @@ from summarize.facts.numbers import Number, numbers
 from summarize.facts.symbols import Symbol, symbols
 from summarize.lexicon import load, word_set
 from summarize.records import Finding, FindingKind, Severity, Source, Span
-from summarize.words import Word, content_stems, words
+from summarize.words import Word, content_stems
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
@@ -107,7 +107,7 @@ class View:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the condensation outside symbols, dates and quotations."""
-        taken = (*self.symbols, *self.dates)
+        taken: tuple[Symbol | Date, ...] = (*self.symbols, *self.dates)
         return tuple(n for n in numbers(self.text) if not self._taken(n.start, n.end, taken))
 
     def _taken(self, start: int, end: int, by: tuple[Symbol | Date, ...]) -> bool:
