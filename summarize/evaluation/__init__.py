@@ -1,1 +1,1 @@
-"""Scores: predictions against references, pure functions from rows to numbers."""
+"""Scores of what the program makes against references, as pure functions."""
