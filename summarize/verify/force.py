@@ -70,7 +70,7 @@ def _needs(verb: str) -> re.Pattern[str] | None:
 def _behind(view: View, clause: Clause) -> set[int]:
     """The sentences that the words of a claim come from, the chance ones left out."""
     count: Counter[int] = Counter()
-    for index in range(clause.first, clause.last):
+    for index in range(clause.verb + 1, clause.last):
         place = view.aligned.place[index]
         if place >= 0 and view.words[index].content:
             count[view.aligned.source.sentence[place]] += 1
@@ -80,8 +80,8 @@ def _behind(view: View, clause: Clause) -> set[int]:
 def _own_word(view: View, stem: str) -> bool:
     """Whether a sentence of which much was taken over has the reporting verb itself."""
     source, count = view.aligned.source, Counter[int]()
-    for word, place in zip(view.words, view.aligned.place, strict=True):
-        if place >= 0 and word.content:
+    for index, (word, place) in enumerate(zip(view.words, view.aligned.place, strict=True)):
+        if place >= 0 and word.content and index not in view.reporting:
             count[source.sentence[place]] += 1
     return any(count[source.sentence[p]] >= 2 for p in source.places.get(stem, ()))
 

@@ -57,10 +57,22 @@ class View:
         return self.aligned.source.stems
 
     @cached_property
-    def context_stems(self) -> frozenset[str]:
-        """Content stems of the whole statement, of the delegation and of the speaker."""
-        known = (self.source.context, self.source.delegation, self.source.speaker)
+    def side(self) -> frozenset[str]:
+        """Content stems of the names of the delegation and of the speaker."""
+        known = (self.source.delegation, self.source.speaker, self.source.attribution)
         return frozenset().union(*(content_stems(k) for k in known if k))
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """The words of the condensation that belong to a figure, date or symbol."""
+        spans = [(n.start, n.end) for n in self.numbers]
+        spans += [(d.start, d.end) for d in self.dates] + [(s.start, s.end) for s in self.symbols]
+        units = word_set("frame", "units")
+        return frozenset(
+            i
+            for i, w in enumerate(self.words)
+            if w.low in units or any(a < w.end and w.start < b for a, b in spans)
+        )
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
