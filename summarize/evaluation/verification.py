@@ -36,7 +36,7 @@ def source_of(row: Row) -> Source:
     """The source that a row's condensation is verified against."""
     sentences, speaker = tuple(row["sentences"]), row.get("speaker") or ""
     context = row.get("context") or " ".join(sentences)
-    return Source(sentences, delegation(speaker), speaker or None, None, context)
+    return Source(sentences, delegation(speaker), speaker or None, context=context)
 
 
 def predict(row: Row) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if match.group() not in ("May", "March", "August"):
         return True
     before = text[: match.start()].rstrip()
-    return bool(before) and before[-1] not in ".!?:;“\"" and not before.endswith("President")
+    return bool(before) and before[-1] not in '.!?:;“"' and not before.endswith("President")
 
 
 def _int(groups: dict[str, str | None], key: str) -> int | None:

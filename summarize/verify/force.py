@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarize.clauses import Clause
-from summarize.facts.names import fold
 from summarize.lexicon import load
 from summarize.records import Finding
 from summarize.verify.modal import source_modal
 from summarize.verify.view import View, finding
+from summarize.words import fold
 
 # What "must" and "should" may stand for. A modal that the source does not have at this place is
 # no finding: the source may say the same with a noun ("the duty to").
@@ -34,7 +34,7 @@ def check(view: View) -> Iterator[Finding]:
 def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
     verb = view.words[clause.verb]
     needs = _needs(_past(verb.low))
-    if not needs or verb.low == "called" and not _asks(view, clause):
+    if not needs or (verb.low == "called" and not _asks(view, clause)):
         return
     behind = _behind(view, clause)
     if not behind:
@@ -70,7 +70,7 @@ def _needs(verb: str) -> re.Pattern[str] | None:
 def _behind(view: View, clause: Clause) -> set[int]:
     """The sentences that the words of a claim come from, the chance ones left out."""
     count: Counter[int] = Counter()
-    for index in range(clause.first, clause.last):
+    for index in range(clause.verb + 1, clause.last):
         place = view.aligned.place[index]
         if place >= 0 and view.words[index].content:
             count[view.aligned.source.sentence[place]] += 1
@@ -80,8 +80,8 @@ def _behind(view: View, clause: Clause) -> set[int]:
 def _own_word(view: View, stem: str) -> bool:
     """Whether a sentence of which much was taken over has the reporting verb itself."""
     source, count = view.aligned.source, Counter[int]()
-    for word, place in zip(view.words, view.aligned.place, strict=True):
-        if place >= 0 and word.content:
+    for index, (word, place) in enumerate(zip(view.words, view.aligned.place, strict=True)):
+        if place >= 0 and word.content and index not in view.reporting:
             count[source.sentence[place]] += 1
     return any(count[source.sentence[p]] >= 2 for p in source.places.get(stem, ()))
 

@@ -80,7 +80,9 @@ def _conditions(view: View) -> Iterator[Finding]:
     taken = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     own = {w.stem for w in view.words}
     for match in _CONDITION.finditer(view.source.text):
-        words = [i for i, w in enumerate(view.source_words) if match.start() <= w.start < match.end()]
+        words = [
+            i for i, w in enumerate(view.source_words) if match.start() <= w.start < match.end()
+        ]
         if not words or _kept(view, match.group(), words[-1], own):
             continue
         main = _limited(view, words, taken)

@@ -209,10 +209,10 @@ def _reversed(view: View) -> Iterator[Finding]:
             place = _opposite_place(view, index, other)
             if place is not None and not _both_denied(view, index, place):
                 there = view.source_words[place]
-                message = f"The source says “{there.text}” where the condensation says “{word.text}”."
-                yield finding(
-                    "negation", message, (word.start, word.end), (there.start, there.end)
+                message = (
+                    f"The source says “{there.text}” where the condensation says “{word.text}”."
                 )
+                yield finding("negation", message, (word.start, word.end), (there.start, there.end))
                 break
 
 
