@@ -34,10 +34,14 @@ class Point:
 
 @dataclass(frozen=True)
 class Enumeration:
-    """One series of the speaker's points; ``announced`` is the count named before it."""
+    """One series of the speaker's points; ``announced`` is the count named before it,
+
+    ``announcement`` the sentence that announces it.
+    """
 
     points: tuple[Point, ...]
     announced: int | None
+    announcement: int | None
 
     @property
     def start(self) -> int:
@@ -205,7 +209,9 @@ def _stands_alone(ground: Ground, chain: Chain) -> bool:
 
 
 def _enumeration(chain: Chain, end: int) -> Enumeration:
-    return Enumeration(tuple(_points(chain, end)), _announced(chain))
+    before = chain.announcement
+    announcement = before.sentence if before else None
+    return Enumeration(tuple(_points(chain, end)), _announced(chain), announcement)
 
 
 def _announced(chain: Chain) -> int | None:
