@@ -53,7 +53,8 @@ class Statement:
     ``text`` is the decoded or extracted text, unchanged. A field that was not found is None.
     ``spans`` tells where a field was read from, for the fields that stand in the text.
     ``boilerplate`` marks what is not the statement's own: navigation, share buttons, footers,
-    and the title and date lines that the masthead takes up.
+    and the title and date lines that the masthead takes up. ``notices`` are lines for the reader
+    on what of the source was not read (pages of a PDF that are pictures).
     """
 
     text: str
@@ -74,6 +75,7 @@ class Statement:
     encoding: str | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
     boilerplate: tuple[Span, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -167,6 +169,7 @@ class Source:
     delegation: str | None = None
     speaker: str | None = None
     attribution: str | None = None
+    language: str | None = None
     context: str = ""
 
     @property
@@ -223,3 +226,101 @@ class Citation:
     exact: str
     prefix: str
     suffix: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A sentence of the note with the source words that carry it."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A point or a passage of the note: where it stands, what the note says of it, and why.
+
+    ``findings`` are in offsets of the statement's text (``source_start``, ``source_end``) and of
+    ``condensation.raw`` (``start``, ``end``).
+    """
+
+    passage: Passage
+    text: str
+    condensation: Condensation
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Who is asked to do what, in the source's own verbs. ``actor`` is "" where none is named."""
+
+    actor: str
+    action: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """What the speaker's side undertakes, in the source's own verbs."""
+
+    action: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A figure, date or document named in the statement. ``symbol`` is the document's own."""
+
+    text: str
+    start: int
+    end: int
+    symbol: str | None = None
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What was verified, what was replaced, and what was left out."""
+
+    figures: int
+    dates: int
+    names: int
+    symbols: int
+    condensed: int
+    repaired: int
+    replaced: int
+    quoted: int
+    announced: int | None
+    found: int
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """How a note was made, so that it can be made again."""
+
+    pksum: str
+    pipeline: int
+    model: str
+    revision: str | None
+    weights_sha256: str | None
+    prompt_sha256: str | None
+    options: Mapping[str, str | bool]
+    seed: int
+    date: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A briefing note: everything a renderer needs, and nothing that the source does not say."""
+
+    statement: Statement
+    division: Division
+    in_brief: tuple[Cited, ...]
+    points: tuple[Entry, ...]
+    passages: tuple[Entry, ...]
+    asks: tuple[Ask, ...]
+    commitments: tuple[Commitment, ...]
+    figures: tuple[Mention, ...]
+    references: tuple[Mention, ...]
+    checks: Checks
+    made: Made

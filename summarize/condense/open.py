@@ -1,0 +1,70 @@
+"""Open the door: from a model's name to the condenser that runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from summarize.condense import Condenser
+from summarize.condense.verbatim import VerbatimCondenser
+from summarize.errors import ModelError, UsageError
+from summarize.model import ModelFolder, find_model
+from summarize.options import Options
+from summarize.prompts import load_prompt
+
+VERBATIM = "verbatim"
+
+
+def open_condenser(options: Options) -> Condenser:
+    """The condenser that ``options.model`` names, loaded and ready.
+
+    Raises:
+        UsageError: a prompt was given that this model does not take, or that is not valid.
+        ModelError: the model cannot be found or loaded.
+    """
+    if options.model == VERBATIM:
+        _refuse_prompt(options, "verbatim mode")
+        return VerbatimCondenser()
+    prompt = load_prompt(options.prompt)
+    folder = find_model(options.model, offline=options.offline, allow_pickle=options.allow_pickle)
+    config = _config(folder)
+    if config.get("pksum", {}).get("architecture") == "edit":
+        _refuse_prompt(options, f"'{folder.name}'")
+        return _open_editor(folder, options)
+    if config.get("is_encoder_decoder"):
+        _refuse_prompt(options, f"'{folder.name}'")
+        return _open_seq2seq(folder, options)
+    from summarize.condense.instruct import InstructCondenser
+
+    return InstructCondenser.load(
+        folder, prompt, device=options.device, allow_pickle=options.allow_pickle
+    )
+
+
+def _open_editor(folder: ModelFolder, options: Options) -> Condenser:
+    from summarize.condense.editor import EditorCondenser
+
+    return EditorCondenser.load(folder, device=options.device)
+
+
+def _open_seq2seq(folder: ModelFolder, options: Options) -> Condenser:
+    from summarize.condense.seq2seq import Seq2SeqCondenser
+
+    return Seq2SeqCondenser.load(folder, device=options.device, allow_pickle=options.allow_pickle)
+
+
+def _refuse_prompt(options: Options, what: str) -> None:
+    if options.prompt is not None:
+        raise UsageError(f"{what} takes no prompt: leave out --prompt, or use an instruct model")
+
+
+def _config(folder: ModelFolder) -> dict[str, Any]:
+    path: Path = folder.path / "config.json"
+    try:
+        config = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the config.json of '{folder.name}' is broken") from error
+    if not isinstance(config, dict):
+        raise ModelError(f"the config.json of '{folder.name}' is broken")
+    return config

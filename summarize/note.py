@@ -1,0 +1,188 @@
+"""Put a note together from what the stages before it made. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from summarize.acts import asks, commitments
+from summarize.cite import citation
+from summarize.facts import Fact, facts
+from summarize.in_brief import in_brief
+from summarize.records import (
+    Ask,
+    Checks,
+    Citation,
+    Commitment,
+    Condensation,
+    Division,
+    Entry,
+    Finding,
+    Made,
+    Mention,
+    Note,
+    Passage,
+    Sentence,
+    Statement,
+)
+
+FIGURES: Final = ("figure", "date")
+REFERENCES: Final = ("symbol", "document")
+
+
+def make_note(
+    statement: Statement,
+    division: Division,
+    condensations: Sequence[Condensation],
+    made: Made,
+    notices: tuple[str, ...] = (),
+) -> Note:
+    """The note of ``statement``.
+
+    Args:
+        statement: what was read.
+        division: its parts.
+        condensations: one for each point, then one for each passage, in order.
+        made: how the note was made.
+        notices: what the reader must know besides, a sentence each.
+    """
+    entries = [
+        make_entry(statement, passage, condensation)
+        for passage, condensation in zip(
+            (*division.points, *division.passages), condensations, strict=True
+        )
+    ]
+    points = tuple(entries[: len(division.points)])
+    passages = tuple(entries[len(division.points) :])
+    said = _said(division)
+    return Note(
+        statement=statement,
+        division=division,
+        in_brief=in_brief(statement, points, passages),
+        points=points,
+        passages=passages,
+        asks=_asks(statement, said),
+        commitments=_commitments(statement, said),
+        figures=tuple(m for s in division.sentences for m in _mentions(statement, s, FIGURES)),
+        references=tuple(
+            m for s in division.sentences for m in _mentions(statement, s, REFERENCES)
+        ),
+        checks=_checks(division, entries, notices),
+        made=made,
+    )
+
+
+def make_entry(statement: Statement, passage: Passage, condensation: Condensation) -> Entry:
+    """One point or passage of the note, with its citations and the places of its findings."""
+    cited = [passage.sentences[i] for i in condensation.cites]
+    citations = tuple(citation(statement.text, s.start, s.end) for s in cited)
+    located = tuple(_in_statement(finding, passage) for finding in condensation.findings)
+    settled = replace(condensation, findings=located)
+    return Entry(passage, attributed(statement, passage, condensation), settled, citations)
+
+
+def attributed(statement: Statement, passage: Passage, condensation: Condensation) -> str:
+    """The condensation with who said it before the verb (house style, rule 8).
+
+    What is quoted from a report are the reporter's words, also where they tell what somebody
+    else said: they go to the agency.
+    """
+    speaker = passage.attribution
+    if speaker is None:
+        return condensation.text
+    if condensation.status != "verbatim":
+        return f"{speaker}: {condensation.text[:1].lower()}{condensation.text[1:]}"
+    reporter = statement.agency or "The report"
+    return f"{reporter}{'' if speaker == reporter else f' on {speaker}'}: {condensation.text}"
+
+
+def _in_statement(finding: Finding, passage: Passage) -> Finding:
+    """The finding with its source offsets in the statement, from those in the joined passage."""
+    start, end = finding.source_start, finding.source_end
+    if start is None or end is None:
+        return finding
+    return replace(
+        finding,
+        source_start=statement_offset(start, passage.sentences),
+        source_end=statement_offset(max(end - 1, start), passage.sentences) + 1,
+    )
+
+
+def statement_offset(offset: int, sentences: Sequence[Sentence]) -> int:
+    """The place in the statement of ``offset`` in the sentences joined by one space each."""
+    for sentence in sentences:
+        length = sentence.end - sentence.start
+        if offset <= length:
+            return sentence.start + offset
+        offset -= length + 1
+    return sentences[-1].end
+
+
+def _mentions(statement: Statement, sentence: Sentence, kinds: Collection[str]) -> list[Mention]:
+    """What ``sentence`` names of these kinds, at its places in the statement."""
+    return [
+        Mention(fact.text, sentence.start + fact.start, sentence.start + fact.end, fact.symbol)
+        for fact in facts(sentence.of(statement.text))
+        if fact.kind in kinds and not _is_enumerator(fact, sentence.of(statement.text))
+    ]
+
+
+def _is_enumerator(fact: Fact, sentence: str) -> bool:
+    """Whether a number is that of a paragraph or a list item, as records number them."""
+    before, after = sentence[: fact.start], sentence[fact.end : fact.end + 1]
+    return not before.strip(" (") and after in (".", ")")
+
+
+def _said(division: Division) -> list[Sentence]:
+    """The sentences of points and passages, each once, in the statement's order."""
+    parts = (*division.points, *division.passages)
+    return sorted({sentence for passage in parts for sentence in passage.sentences})
+
+
+def _asks(statement: Statement, said: Sequence[Sentence]) -> tuple[Ask, ...]:
+    found = asks([s.of(statement.text) for s in said], statement.delegation)
+    return tuple(
+        Ask(ask.actor, ask.action, (_citation(statement, said[ask.sentence]),)) for ask in found
+    )
+
+
+def _commitments(statement: Statement, said: Sequence[Sentence]) -> tuple[Commitment, ...]:
+    found = commitments([s.of(statement.text) for s in said], statement.delegation)
+    return tuple(
+        Commitment(one.action, (_citation(statement, said[one.sentence]),)) for one in found
+    )
+
+
+def _citation(statement: Statement, sentence: Sentence) -> Citation:
+    return citation(statement.text, sentence.start, sentence.end)
+
+
+def _checks(division: Division, entries: Sequence[Entry], notices: tuple[str, ...]) -> Checks:
+    kinds = Counter(fact.kind for entry in entries for fact in facts(entry.text))
+    statuses = Counter(entry.condensation.status for entry in entries)
+    replaced = sum(_was_replaced(entry.condensation) for entry in entries)
+    return Checks(
+        figures=kinds["figure"],
+        dates=kinds["date"],
+        names=kinds["name"],
+        symbols=kinds["symbol"] + kinds["document"],
+        condensed=statuses["model"],
+        repaired=statuses["repaired"],
+        replaced=replaced,
+        quoted=statuses["verbatim"] - replaced,
+        announced=division.announced,
+        found=_found(division),
+        notices=notices,
+    )
+
+
+def _was_replaced(condensation: Condensation) -> bool:
+    return condensation.status == "verbatim" and condensation.raw != condensation.text
+
+
+def _found(division: Division) -> int:
+    """Points found in the series that was announced, or in all where none was."""
+    series = next((s.number for s in division.series if s.announced is not None), None)
+    return sum(series is None or point.series == series for point in division.points)

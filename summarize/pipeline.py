@@ -1,0 +1,147 @@
+"""The whole way from a source to its note, readable as a story."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from summarize.condense import Condenser
+from summarize.condense.open import open_condenser
+from summarize.gate import is_foreign, settle_all
+from summarize.note import make_note
+from summarize.options import Options
+from summarize.read import read
+from summarize.records import (
+    Division,
+    Made,
+    Note,
+    Passage,
+    Source,
+    Statement,
+)
+from summarize.segment import segment
+from summarize.version import VERSION
+
+PIPELINE: Final = 1
+"""Raised whenever segmenting, verifying or citing changes what a note says."""
+
+TOGETHER: Final = 32
+"""Statements whose passages are condensed together, so that batches fill."""
+
+
+def brief(
+    source: str | Path, options: Options | None = None, *, stdin: BinaryIO | None = None
+) -> tuple[Note, ...]:
+    """The notes of one source: one, or one a speaker for a record of a meeting.
+
+    Args:
+        source: a path, "-" for ``stdin``, or an http(s) address.
+        options: how to make the notes.
+        stdin: where "-" reads from; the process's own standard input by default.
+
+    Raises:
+        InputError: the source cannot be read as a statement.
+        ModelError: the model cannot be found or loaded.
+    """
+    options = options or Options()
+    return tuple(brief_all(read(source, stdin=stdin, offline=options.offline), options))
+
+
+def brief_all(
+    statements: Iterable[Statement],
+    options: Options | None = None,
+    condenser: Condenser | None = None,
+) -> Iterator[Note]:
+    """A note for each statement, in order; their passages are condensed together.
+
+    Args:
+        statements: what was read; taken ``TOGETHER`` at a time, so any number fits the memory.
+        options: how to make the notes.
+        condenser: an open condenser to use in place of the one that ``options.model`` names.
+    """
+    options = options or Options()
+    condenser = condenser or open_condenser(options)
+    waiting = iter(statements)
+    while group := tuple(islice(waiting, TOGETHER)):
+        yield from _brief_group(group, condenser, options)
+
+
+def source_of(statement: Statement, passage: Passage) -> Source:
+    """What a condenser and a verifier may know of ``passage``."""
+    return Source(
+        tuple(sentence.of(statement.text) for sentence in passage.sentences),
+        delegation=statement.delegation,
+        speaker=statement.speaker,
+        attribution=passage.attribution,
+        language=statement.language,
+        context=statement.text,
+    )
+
+
+def _brief_group(
+    statements: Sequence[Statement], condenser: Condenser, options: Options
+) -> Iterator[Note]:
+    """The notes of a few statements, whose passages are condensed in one go."""
+    divisions = [segment(statement) for statement in statements]
+    sources = [
+        [source_of(statement, passage) for passage in (*division.points, *division.passages)]
+        for statement, division in zip(statements, divisions, strict=True)
+    ]
+    settled = iter(settle_all(list(chain(*sources)), condenser, options))
+    made = made_by(condenser, options)
+    for statement, division, own in zip(statements, divisions, sources, strict=True):
+        condensations = list(islice(settled, len(own)))
+        notices = _notices(statement, division, own, condenser)
+        yield make_note(statement, division, condensations, made, notices)
+
+
+def _notices(
+    statement: Statement, division: Division, sources: Sequence[Source], condenser: Condenser
+) -> tuple[str, ...]:
+    """What the reader must know besides the findings, a sentence each."""
+    notices = []
+    if any(is_foreign(source, condenser) for source in sources):
+        known = ", ".join(condenser.card.languages)
+        notices.append(
+            f"The statement's language ({statement.language}) is none that the model "
+            f"{condenser.card.name} names ({known}); its own words are quoted."
+        )
+    if statement.encoding:
+        notices.append(f"The source was not UTF-8; it was read as {statement.encoding}.")
+    if not division.points and not division.passages:
+        notices.append("Nothing was found to condense.")
+    return tuple(notices)
+
+
+def made_by(condenser: Condenser, options: Options) -> Made:
+    """How notes are made with ``condenser`` and ``options``, today."""
+    card = condenser.card
+    chosen: dict[str, str | bool] = {
+        "length": options.length,
+        "strict": options.strict,
+        "repair": options.repair,
+        "device": card.device,
+        **({"dtype": card.dtype} if card.dtype else {}),
+    }
+    return Made(
+        pksum=VERSION,
+        pipeline=PIPELINE,
+        model=card.name,
+        revision=card.revision,
+        weights_sha256=card.weights_sha256,
+        prompt_sha256=card.prompt_sha256,
+        options=chosen,
+        seed=options.seed,
+        date=making_date(),
+    )
+
+
+def making_date() -> str:
+    """Today in UTC as YYYY-MM-DD, or the day that ``SOURCE_DATE_EPOCH`` fixes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.date().isoformat()
