@@ -53,6 +53,7 @@ class Patterns:
     parallel: re.Pattern[str]
     looks_back: re.Pattern[str]
     widens: re.Pattern[str]
+    turn: re.Pattern[str]
 
 
 @cache
@@ -94,6 +95,7 @@ def patterns(language: str = "en") -> Patterns:
         parallel=regex(table["parallel"]["opener"]),
         looks_back=regex(table["after"]["looks_back"]),
         widens=regex(table["after"]["widens"]),
+        turn=regex(table["after"]["turn"]),
     )
 
 
