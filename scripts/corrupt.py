@@ -141,8 +141,12 @@ def figure(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
     """Another digit, another scale, another figure of the same point."""
     edits: list[Edit] = []
     here = [f.text for f in kind_facts(" ".join(row["sentences"]), "figure")]
+    here = [t for t in here if not re.fullmatch(r"\d{1,2}|\d{5,}", t)]
     for fact in kind_facts(row["summary"], "figure"):
-        options = [t for t in here if _digits(t) != _digits(fact.text)] + [_other(fact.text, rng)]
+        percent = fact.text.endswith("per cent")
+        options = [t for t in here if _digits(t) != _digits(fact.text)]
+        options = [t for t in options if t.endswith("per cent") == percent]
+        options.append(_other(fact.text, rng))
         edits.append((fact.start, fact.end, rng.choice(options)))
         for one, two in (("million", "billion"), ("billion", "million"), ("thousand", "million")):
             if one in fact.text:
@@ -198,7 +202,7 @@ def date(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
         if month:
             new = fact.text.replace(month, rng.choice([m for m in MONTHS if m != month]))
             edits.append((fact.start, fact.end, new))
-        if year:
+        if year and not fact.text.endswith("s"):
             new = fact.text.replace(year.group(), str(int(year.group()) + rng.choice([-10, -1, 1, 2])))
             edits.append((fact.start, fact.end, new))
         for one, two in (("last", "next"), ("next", "last"), ("this", "last"), ("past", "coming")):

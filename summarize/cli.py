@@ -270,6 +270,27 @@ def verify(
     exit_with(len(faults) + 1, len(faults))
 
 
+@app.command()
+def models(
+    action: Annotated[
+        str | None, typer.Argument(help="'show' prints all that is known of one model.")
+    ] = None,
+    name: Annotated[str | None, typer.Argument(help="The model's name.")] = None,
+    format: TableFormat = Table.table,
+) -> None:
+    """List the models that come with pksum and a few known ones on the hub; show NAME for one."""
+    with reported():
+        from summarize.catalogue import card_of, catalogue
+        from summarize.render.catalogue import to_json, to_table
+
+        if action == "show" and name is not None:
+            typer.echo(card_of(name))
+        elif action is None:
+            typer.echo((to_json if format is Table.json else to_table)(catalogue()))
+        else:
+            raise UsageError("say 'pksum models' or 'pksum models show NAME'")
+
+
 @app.command("eval")
 def evaluate(
     references: Annotated[

@@ -17,6 +17,7 @@ from summarize.heading import heading_of
 from summarize.options import QUOTED_BELOW, Length, Options
 from summarize.records import Condensation, Draft, Finding, Source, Status
 from summarize.verify import repair, verify
+from summarize.words import content_stems
 
 
 def settle_all(
@@ -24,12 +25,16 @@ def settle_all(
 ) -> list[Condensation]:
     """What a note may show for each source, in order.
 
-    The model is asked once, about all that it can condense. A source too short to condense is
-    quoted whole; one in a language that the model's card does not name is quoted.
+    The model is asked once, about all that it can read; for a source too short to condense,
+    which is quoted whole, only its heading is taken. A source in a language that the model's
+    card does not name is quoted.
     """
-    asked = [s for s in sources if not is_short(s) and not is_foreign(s, condenser)]
+    asked = [source for source in sources if not is_foreign(source, condenser)]
     drafts = iter(condenser.condense(asked, options.length))
-    return [_settle_one(source, drafts, condenser, options) for source in sources]
+    return [
+        _settle_one(source, None if is_foreign(source, condenser) else next(drafts), options)
+        for source in sources
+    ]
 
 
 def is_short(source: Source) -> bool:
@@ -43,15 +48,20 @@ def is_foreign(source: Source, condenser: Condenser) -> bool:
     return bool(known and source.language and source.language not in known)
 
 
-def _settle_one(
-    source: Source, drafts: Iterator[Draft], condenser: Condenser, options: Options
-) -> Condensation:
-    heading = heading_of(source.sentences)
+def _settle_one(source: Source, draft: Draft | None, options: Options) -> Condensation:
+    heading = _heading(draft, source)
     if is_short(source):
         return quoted_whole(source, heading)
-    if is_foreign(source, condenser):
+    if draft is None:
         return quoted(source, heading, options.length)
-    return settle(next(drafts), source, heading, options)
+    return settle(draft, source, heading, options)
+
+
+def _heading(draft: Draft | None, source: Source) -> str:
+    """The model's heading where every word of it is the source's, else one made by rule."""
+    if draft and draft.heading and content_stems(draft.heading) <= content_stems(source.text):
+        return draft.heading
+    return heading_of(source.sentences)
 
 
 def settle(draft: Draft, source: Source, heading: str, options: Options) -> Condensation:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from summarize.condense.text import count_words
 from summarize.records import Cited, Entry, Statement
-from summarize.words import content_stems
+from summarize.words import content_stems, words
 
 BUDGET: Final = 75
 """Most words of an "In brief"; the references of this project have 40 to 75."""
@@ -27,33 +28,48 @@ LENGTH_POWER: Final = 0.5
 """How strongly longer condensations are held back. Lin and Bilmes scale the cost likewise."""
 
 
+@dataclass(frozen=True)
+class Option:
+    """An entry that may be taken, with what its choice depends on."""
+
+    entry: Entry
+    stems: frozenset[str]
+    words: int
+    bonus: float
+
+    def gain(self, covered: frozenset[str], weights: Counter[str]) -> float:
+        """Weight of the words that the entry adds, for its length."""
+        added = sum(weights[stem] for stem in self.stems - covered)
+        return float(self.bonus * added / max(self.words, 1) ** LENGTH_POWER)
+
+
 def in_brief(
     statement: Statement, points: Sequence[Entry], passages: Sequence[Entry]
 ) -> tuple[Cited, ...]:
     """Two or three of the verified condensations, in the order of the statement."""
-    weights = Counter(content_stems(statement.text))
-    entries = sorted((*points, *passages), key=lambda entry: entry.passage.start)
-    bonus = {id(entry): POINT_BONUS for entry in points}
-    chosen: list[Entry] = []
-    covered: set[str] = set()
+    weights = Counter(word.stem for word in words(statement.text) if word.content)
+    options = [
+        *(_option(entry, POINT_BONUS) for entry in points),
+        *(_option(entry, 1.0) for entry in passages),
+    ]
+    chosen = _choose(options, weights) or sorted(options, key=lambda option: option.words)[:1]
+    ordered = sorted(chosen, key=lambda option: option.entry.passage.start)
+    return tuple(Cited(option.entry.text, option.entry.citations) for option in ordered)
+
+
+def _option(entry: Entry, bonus: float) -> Option:
+    return Option(entry, content_stems(entry.text), count_words(entry.text), bonus)
+
+
+def _choose(options: Sequence[Option], weights: Counter[str]) -> list[Option]:
+    chosen: list[Option] = []
+    covered: frozenset[str] = frozenset()
     while len(chosen) < MOST:
-        left = [e for e in entries if e not in chosen and _fits(e, chosen)]
+        room = BUDGET - sum(option.words for option in chosen)
+        left = [o for o in options if o.words <= room and o not in chosen]
         if not left:
             break
-        best = max(left, key=lambda e: bonus.get(id(e), 1.0) * _gain(e, covered, weights))
-        covered |= set(content_stems(best.text))
+        best = max(left, key=lambda option: option.gain(covered, weights))
+        covered |= best.stems
         chosen.append(best)
-    chosen = chosen or sorted(entries, key=lambda entry: count_words(entry.text))[:1]
-    ordered = sorted(chosen, key=lambda entry: entry.passage.start)
-    return tuple(Cited(entry.text, entry.citations) for entry in ordered)
-
-
-def _fits(entry: Entry, chosen: Sequence[Entry]) -> bool:
-    """Whether ``entry`` stays within the budget beside what is chosen."""
-    return sum(count_words(e.text) for e in (*chosen, entry)) <= BUDGET
-
-
-def _gain(entry: Entry, covered: set[str], weights: Counter[str]) -> float:
-    """Weight of the words that ``entry`` adds, for its length."""
-    new = set(content_stems(entry.text)) - covered
-    return sum(weights[stem] for stem in new) / max(count_words(entry.text), 1) ** LENGTH_POWER
+    return chosen

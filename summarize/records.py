@@ -53,7 +53,8 @@ class Statement:
     ``text`` is the decoded or extracted text, unchanged. A field that was not found is None.
     ``spans`` tells where a field was read from, for the fields that stand in the text.
     ``boilerplate`` marks what is not the statement's own: navigation, share buttons, footers,
-    and the title and date lines that the masthead takes up.
+    and the title and date lines that the masthead takes up. ``notices`` are lines for the reader
+    on what of the source was not read (pages of a PDF that are pictures).
     """
 
     text: str
@@ -74,6 +75,7 @@ class Statement:
     encoding: str | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
     boilerplate: tuple[Span, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -97,18 +97,23 @@ def _spread(
 ) -> Iterator[str]:
     """A voice for every sentence of a paragraph from the sentences that name one."""
     current: str | None = None
-    for index, sentence in enumerate(paragraph):
-        saying = sayings[index]
+    for sentence, saying, coming in zip(paragraph, sayings, _coming(sayings), strict=True):
         if saying is not None:
             current = saying.speaker
-        elif current is None:
-            ahead = next((one for one in sayings[index:] if one), None)
-            if ahead is not None and ahead.trailing:
-                yield ahead.speaker
-                continue
-            if sentence.of(text).lstrip().startswith(("“", '"')):
-                current = ahead.speaker if ahead else last
+        elif current is None and coming is not None and coming.trailing:
+            yield coming.speaker
+            continue
+        elif current is None and sentence.of(text).lstrip().startswith(("“", '"')):
+            current = coming.speaker if coming else last
         yield current or own
+
+
+def _coming(sayings: Sequence[_Saying | None]) -> list[_Saying | None]:
+    """For each sentence of a paragraph the saying in it or the next one after it."""
+    coming: list[_Saying | None] = []
+    for saying in reversed(sayings):
+        coming.append(saying or (coming[-1] if coming else None))
+    return coming[::-1]
 
 
 def _sayings(
@@ -119,9 +124,15 @@ def _sayings(
     words: _Words,
 ) -> Iterator[_Saying | None]:
     for sentence in paragraph:
-        saying = _saying(sentence.of(text)[:_WINDOW], people, last, words)
-        last = saying.speaker if saying else last
+        plain = sentence.of(text)[:_WINDOW]
+        saying = _saying(plain, people, last or _named(plain, people), words)
+        last = saying.speaker if saying else last or _named(plain, people)
         yield saying
+
+
+def _named(plain: str, people: Mapping[str, str]) -> str | None:
+    """The first person whom a sentence names."""
+    return next((people[name] for name in re.findall(_NAME, plain) if name in people), None)
 
 
 def _saying(
@@ -177,8 +188,18 @@ def _name_next_to(phrase: str, words: _Words, *, before: bool) -> str:
     """The name that ends (or, after the verb, begins) a phrase, titles taken off, or ""."""
     for match in _RUN.finditer(phrase):
         if (match.end() == len(phrase)) if before else (match.start() == 0):
-            return _bare(match[0], words)
+            return _person(phrase, match, words)
     return ""
+
+
+def _person(phrase: str, match: re.Match[str], words: _Words) -> str:
+    """A run of capitalized words as a name; "Commissioner for Harbours" is none of it."""
+    name = _bare(match[0], words)
+    before = phrase[: match.start()].lower().split()
+    office = before[-1:] in (["for"], ["of"]) and any(
+        token in words.roles or token in words.titles for token in before[-4:-1]
+    )
+    return " ".join(name.split()[-2:]) if office else name
 
 
 def _bare(run: str, words: _Words) -> str:
@@ -212,14 +233,12 @@ def _group(tokens: Sequence[str], words: _Words) -> str | None:
     return None
 
 
-def _people(
-    text: str, sentences: Iterable[Sentence], words: _Words
-) -> dict[str, str]:
+def _people(text: str, sentences: Iterable[Sentence], words: _Words) -> dict[str, str]:
     """Short names to full ones, and "role:" followed by word beginnings to full names."""
     people: dict[str, str] = {}
     for sentence in sentences:
         for match in _RUN.finditer(sentence.of(text)[:_WINDOW]):
-            name = _bare(match[0], words)
+            name = _person(sentence.of(text)[:_WINDOW], match, words)
             if not 2 <= len(name.split()) <= 4:
                 continue
             role = _description(sentence.of(text), match, name, words)
@@ -232,9 +251,7 @@ def _people(
     return people
 
 
-def _description(
-    sentence: str, match: re.Match[str], name: str, words: _Words
-) -> str | None:
+def _description(sentence: str, match: re.Match[str], name: str, words: _Words) -> str | None:
     """The words next to a name that say what the person is, or None where none do."""
     before = sentence[max(0, match.start() - 60) : match.end() - len(name)]
     after = sentence[match.end() : match.end() + 90]

@@ -72,12 +72,19 @@ def test_a_passage_that_did_not_fit_the_model_is_quoted_and_says_so():
     assert [f.kind for f in made.findings] == ["coverage"]
 
 
-def test_a_short_passage_is_quoted_whole_and_never_asked_about():
+def test_a_short_passage_is_quoted_whole_whatever_the_model_says():
     short = Source(("We thank the briefers.", "We welcome the report."))
-    made, condenser = settle(TRUE, source=short)
+    made, _ = settle(TRUE, source=short)
     assert made.text == "“We thank the briefers. We welcome the report.”"
     assert made.cites == (0, 1)
-    assert condenser.asked == []
+
+
+def test_a_heading_with_a_word_that_is_not_the_sources_is_not_taken():
+    for heading, taken in (("Chapter on water installations", True), ("Nuclear arms", False)):
+        condenser = ScriptedCondenser([Draft((TRUE,), heading)])
+        (made,) = settle_all([SOURCE], condenser, Options())
+        assert (made.heading == heading) is taken
+        assert made.heading
 
 
 def test_a_language_that_the_card_does_not_name_is_quoted():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,5 +148,5 @@ def test_sentences_are_ordered_and_numbered(text: str) -> None:
     assert list(found) == sorted(found)
     places = [(s.paragraph, s.number) for s in found]
     assert places == sorted(places)
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in itertools.pairwise(places):
         assert after in ((before[0], before[1] + 1), (before[0] + 1, 1))

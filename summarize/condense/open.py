@@ -29,6 +29,9 @@ def open_condenser(options: Options) -> Condenser:
     prompt = load_prompt(options.prompt)
     folder = find_model(options.model, offline=options.offline, allow_pickle=options.allow_pickle)
     config = _config(folder)
+    if config.get("pksum", {}).get("architecture") == "edit":
+        _refuse_prompt(options, f"'{folder.name}'")
+        return _open_editor(folder, options)
     if config.get("is_encoder_decoder"):
         _refuse_prompt(options, f"'{folder.name}'")
         return _open_seq2seq(folder, options)
@@ -37,6 +40,12 @@ def open_condenser(options: Options) -> Condenser:
     return InstructCondenser.load(
         folder, prompt, device=options.device, allow_pickle=options.allow_pickle
     )
+
+
+def _open_editor(folder: ModelFolder, options: Options) -> Condenser:
+    from summarize.condense.editor import EditorCondenser
+
+    return EditorCondenser.load(folder, device=options.device)
 
 
 def _open_seq2seq(folder: ModelFolder, options: Options) -> Condenser:

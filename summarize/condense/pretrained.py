@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from summarize.condense import ModelCard
-from summarize.errors import ModelError
+from summarize.errors import ModelError, PksumError
 from summarize.model import (
     ModelFolder,
     card_languages,
@@ -51,7 +51,7 @@ def load(
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     chosen = choose_device(device)
     dtype = choose_dtype(chosen)
-    with quiet_transformers(), _model_errors(folder.name):
+    with quiet_transformers(), model_errors(folder.name):
         import transformers
 
         tokenizer = transformers.AutoTokenizer.from_pretrained(
@@ -98,12 +98,14 @@ def quiet_transformers() -> Iterator[None]:
 
 
 @contextmanager
-def _model_errors(name: str) -> Iterator[None]:
+def model_errors(name: str) -> Iterator[None]:
     """Whatever a broken folder makes the libraries raise becomes one line for the user."""
     try:
         yield
     except MemoryError as error:
         raise ModelError(f"the model '{name}' does not fit this machine's memory") from error
+    except PksumError:
+        raise
     except Exception as error:  # loaders raise nearly every class there is, safetensors its own
         if "trust_remote_code" in str(error) or "custom code" in str(error):
             raise ModelError(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from summarize.condense.open import open_condenser
 from summarize.condense.verbatim import quote
@@ -17,6 +16,7 @@ from summarize.errors import InputError
 from summarize.evaluation.condensing import Row, score
 from summarize.evaluation.segmentation import prediction
 from summarize.evaluation.segmentation import score as score_segmentation
+from summarize.evaluation.verification import source_of
 from summarize.gate import settle_all
 from summarize.options import Options
 from summarize.read import read_text
@@ -25,9 +25,6 @@ from summarize.segment import segment
 
 Scores = dict[str, dict[str, float | int]]
 """Scores by the name of what was scored: the model and its baselines."""
-
-COUNTRY: Final = re.compile(r"\(([^()]+)\)")
-
 
 def evaluate_condensing(
     path: Path, options: Options, *, limit: int | None = None
@@ -101,16 +98,8 @@ def _rows(
 
 
 def _source(row: Mapping[str, Any]) -> Source:
-    """The passage of a reference row. "Mr. Smith (Country)" names the State that "we" means."""
-    speaker = row.get("speaker") or ""
-    country = COUNTRY.search(speaker)
-    return Source(
-        tuple(row["sentences"]),
-        delegation=country[1] if country else None,
-        speaker=speaker or None,
-        language="en",
-        context=" ".join(row["sentences"]),
-    )
+    """The passage of a reference row, all of which are English."""
+    return replace(source_of(row), language="en")
 
 
 def _lead(source: Source) -> Condensation:

@@ -143,9 +143,7 @@ def _point_counts(row: Mapping[str, Any]) -> list[int]:
     return [numbers.count(n) for n in sorted(set(numbers))]
 
 
-def _matches(
-    text: str, wanted: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]
-) -> int:
+def _matches(text: str, wanted: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]) -> int:
     """How many wanted stretches were found, each found one used once."""
     left = list(found)
     matched = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -41,7 +41,17 @@ def numbers(text: str) -> tuple[Number, ...]:
         number = _number(text, match)
         if number is not None:
             found.append(_compare(text, number))
-    return tuple(found)
+    return tuple(_share_units(text, found))
+
+
+def _share_units(text: str, found: list[Number]) -> list[Number]:
+    """Give the members of a range or list the unit of the last ("50 to 82 per cent")."""
+    for i in range(len(found) - 2, -1, -1):
+        one, two = found[i], found[i + 1]
+        link = text[one.end : two.start]
+        if one.unit == "" and two.unit == "%" and re.fullmatch(r"-|–|,? (to|and|or) |, ", link):
+            found[i] = replace(one, unit=two.unit)
+    return found
 
 
 def _alternatives(keys: list[str]) -> str:
@@ -58,9 +68,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<money>(?:US)?[$€£]\s?)?(?P<digits>\d{{1,3}}(?:[,  ]\d{{3}})+(?:\.\d+)?(?!\d)"
         rf"|\d+(?:\.\d+)?)(?P<th>st|nd|rd|th)?\b(?:[ -](?P<scale>{scale})\b)?(?P<sign>\s?%)?"
-        rf"|\b(?P<frac>(?:(?:a|one|two|three|four|five|nine)[ -])(?:{fraction})\b|half\b)"
-        rf"|\b(?P<words>(?:an? (?={scale})(?!scale))?(?:(?:{word})(?:(?:[ -]|[ -]and[ -])"
-        rf"(?:{word}))*)(?:[ -](?P<tail>{ordinal}))?)\b"
+        rf"|\b(?P<frac>(?:(?:a|one|two|three|four|five|nine)[ -])(?:{fraction})\b(?!\s(?!of|in|and|or|to|by|as)\w)|half\b)"
+        rf"|\b(?P<words>(?:an? (?={scale})(?!scale))?(?:(?:{word})(?:(?:-\s|[ -]|[ -]and[ -])"
+        rf"(?:{word}))*)(?:(?:-\s|[ -])(?P<tail>{ordinal}))?)\b"
         rf"|\b(?P<ordinal>{ordinal})\b|\b(?P<vague>{_alternatives(list(data['vague']))})\b",
         re.IGNORECASE,
     )
@@ -137,7 +147,7 @@ def words_value(phrase: str) -> Fraction | None:
 def _comparators() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {phrase: sign for phrase, sign in load("numbers")["comparators"]}
     linking = r"(?:(?:the|a|an|estimated|one|its|their|another|or|so)\s+)*[$€£]?"
-    pattern = rf"\b({_alternatives(list(table))})\s+{linking}$"
+    pattern = rf"(?:\b|(?<=of))({_alternatives(list(table))})\s+{linking}$"
     return re.compile(pattern, re.IGNORECASE), table
 
 
@@ -147,11 +157,9 @@ def _compare(text: str, number: Number) -> Number:
     match = pattern.search(text[begin : number.start])
     if match:
         sign = table[match[1].lower()]
-        return Number(
-            number.start, number.end, number.value, number.unit, sign, begin + match.start()
-        )
+        return replace(number, comparator=sign, compared=begin + match.start())
     after = re.match(r"\s+or (more|less|fewer|over)\b", text[number.end : number.end + 12])
     if after:
         sign = ">=" if after[1] in ("more", "over") else "<="
-        return Number(number.start, number.end, number.value, number.unit, sign, number.end)
+        return replace(number, comparator=sign, compared=number.end)
     return number

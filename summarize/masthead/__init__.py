@@ -6,20 +6,23 @@ Every field is read from the text; what is not found is None and never guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from summarize.page.dates import find_dates
+from summarize.masthead.behalf import find_behalf
 from summarize.masthead.kind import find_agency, find_kind
 from summarize.masthead.language import find_language
 from summarize.masthead.title import Field, Fields, field, find_body, read_title
-from summarize.masthead.voice import find_behalf, find_delegation
+from summarize.masthead.voice import find_delegation
 from summarize.page.boilerplate import Layout
+from summarize.page.dates import find_dates
 from summarize.records import Span, Statement
 
 __all__ = ["with_masthead"]
 
 _SYMBOL = re.compile(
-    r"(?<![\w/.])(?:S|A|E|ST|CD|DP|T|NPT|HSP|UNEP|FCCC|CCPR|CEDAW)/(?:[A-Z0-9][\w.-]*)"
+    r"(?<![\w/.])(?:S|A|E|ST|CD|DP|T|NPT|HSP|UNEP|FCCC|CCPR|CEDAW|SC|GA|SG|DC|DSG|PBC|ECOSOC|HR)/(?:[A-Z0-9][\w.-]*)"
     r"(?:/[A-Z0-9][\w.-]*)*(?:\s\(\d{4}\)|\s\((?:Resumption|Part)\s\w+\))?(?![\w/])"
 )
 _BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?:the\s+)?", re.IGNORECASE)
@@ -95,23 +98,26 @@ def _head_fields(text: str, layout: Layout, language: str) -> Fields:
         if found:
             fields[name] = found
     for line in layout.head:
-        if line.label == "other" and "body" not in fields:
+        if line.label in {"other", "furniture"} and "body" not in fields:
             fields.update(find_body(text, line.start, line.end))
     return fields
 
 
-def with_masthead(statement: Statement, layout: Layout) -> Statement:
+def with_masthead(
+    statement: Statement, layout: Layout, declared: Mapping[str, str] = MappingProxyType({})
+) -> Statement:
     """``statement`` with all that its text says of itself, each field with its span.
 
-    Takes a statement that holds its text, and the layout of that text; fields that the
-    statement has already are kept.
+    Takes a statement that holds its text, the layout of that text, and what the document
+    declares outside it ("date", "site", "language"). Fields that the statement has already are
+    kept; what is declared stands in where the text says nothing.
     """
     text = statement.text
     language = statement.language or find_language(layout.body.of(text))
     fields = _head_fields(text, layout, language or "en")
     titled = any(line.label == "title" for line in layout.head)
     agency = find_agency(text, layout)
-    kind = find_kind(text, layout, titled, agency is not None)
+    kind = find_kind(text, layout, language or "en", titled, agency is not None)
     if kind in {"press-report", "article"}:
         fields = {key: value for key, value in fields.items() if key in {"date", "symbol"}}
         if agency:
@@ -120,7 +126,20 @@ def with_masthead(statement: Statement, layout: Layout) -> Statement:
         fields = _from_voice(text, layout) | fields
     if layout.title:
         fields["title"] = field(text, layout.title.start, layout.title.end)
-    return _filled(statement, fields, kind=kind, language=language)
+    language = language or declared.get("language")
+    filled = _filled(statement, fields, kind=kind, language=language)
+    return _declared(filled, declared)
+
+
+def _declared(statement: Statement, declared: Mapping[str, str]) -> Statement:
+    date = re.match(r"\d{4}-\d{2}-\d{2}", declared.get("date", ""))
+    if statement.date is None and date:
+        statement = replace(statement, date=date.group())
+    if statement.agency is None and statement.kind in {"press-report", "article"}:
+        statement = replace(statement, agency=declared.get("site"))
+    if statement.title is None:
+        statement = replace(statement, title=declared.get("title"))
+    return statement
 
 
 def _filled(statement: Statement, fields: Fields, **given: str | None) -> Statement:

@@ -64,6 +64,17 @@ def display_name(code: str, language: str = "en") -> str:
     return _cldr("en")[code]
 
 
+def shown_as(written: str, code: str, language: str = "en") -> str:
+    """The name a note shows for a State that the text calls ``written``.
+
+    A name that the State has since given up stands as it was written: in 1985 it was its name.
+    """
+    for name in _data()["earlier"].get(code, []):
+        if _key(name) == _key(written).removeprefix("the "):
+            return name
+    return display_name(code, language)
+
+
 def is_state(code: str) -> bool:
     """Whether ``code`` is a State's, and not an organisation's."""
     return code not in _data()["organisations"]

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarize.masthead.countries import code_of, code_of_adjective, display_name, state_at
+from summarize.masthead.countries import (
+    code_of,
+    code_of_adjective,
+    display_name,
+    shown_as,
+    state_at,
+)
 from summarize.page.dates import find_dates
 from summarize.page.lexicon import furniture, words
+from summarize.page.lines import LATE_TITLE
 from summarize.records import Span
 
 Field = tuple[str, Span]
@@ -103,9 +110,11 @@ def _agent_end(text: str, start: int, end: int) -> int:
     return dates[0][0].start if dates else end
 
 
-def _pieces(text: str, start: int, end: int) -> list[Span]:
+def _pieces(text: str, start: int, end: int, stacked: bool) -> list[Span]:
+    """What commas divide, and the lines of a title that is ``stacked`` line upon line."""
     pieces: list[Span] = []
-    for match in re.finditer(r"[^,;\n]+", text[start:end]):
+    piece = r"[^,;\n]+" if stacked else r"[^,;]+"
+    for match in re.finditer(piece, text[start:end]):
         _, span = field(text, start + match.start(), start + match.end())
         if span.start < span.end:
             pieces.append(span)
@@ -117,7 +126,7 @@ def _drop_style(text: str, span: Span) -> Span:
     return Span(match.end(), span.end) if match else span
 
 
-def _state_of_role(text: str, span: Span) -> Field | None:
+def state_of_role(text: str, span: Span) -> Field | None:
     """The State or organisation of an office: "… of China to the United Nations"."""
     for match in re.finditer(r"\b(?:of|for)\s+", span.of(text), re.IGNORECASE):
         found = state_at(text, span.start + match.end())
@@ -126,16 +135,20 @@ def _state_of_role(text: str, span: Span) -> Field | None:
         code, begin, stop = found
         rest = text[stop : span.end]
         if not rest.strip() or re.match(r"\s+to\b|\s*\)", rest, re.IGNORECASE):
-            return display_name(code), Span(begin, stop)
+            return shown_as(text[begin:stop], code), Span(begin, stop)
     return None
 
 
 def _read_piece(text: str, piece: Span, fields: Fields) -> None:
     span = _drop_style(text, piece)
+    if _read_national(text, span, fields):
+        return
     mission = _MISSION.match(text, span.start, span.end)
     state = state_at(text, mission.end() if mission else span.start)
     if state and (mission or state[2] >= span.end):
-        fields.setdefault("delegation", (display_name(state[0]), Span(state[1], state[2])))
+        fields.setdefault(
+            "delegation", (shown_as(text[state[1] : state[2]], state[0]), Span(state[1], state[2]))
+        )
         return
     ranked = _ranked_name().fullmatch(text, span.start, span.end)
     if ranked and "speaker" not in fields:
@@ -151,19 +164,39 @@ def _read_piece(text: str, piece: Span, fields: Fields) -> None:
         fields["speaker"] = field(text, span.start, span.end)
 
 
+def _read_national(text: str, span: Span, fields: Fields) -> bool:
+    """An office that a State's name opens: "UK Permanent Representative to the UN"."""
+    state = state_at(text, span.start)
+    if not state or state[2] >= span.end:
+        return False
+    mission = re.compile(r"(?:['’]s)?\s+(?:Permanent\s+)?(?:Mission|Delegation)\b").match(
+        text, state[2], span.end
+    )
+    office = re.compile(rf"(?:['’]s)?\s+(?:{words().ranks})\b").match(text, state[2], span.end)
+    if not mission and not office:
+        return False
+    name = shown_as(text[state[1] : state[2]], state[0])
+    fields.setdefault("delegation", (name, Span(state[1], state[2])))
+    ranked = _ranked_name().fullmatch(text, span.start, span.end)
+    if mission or (ranked and "speaker" not in fields):
+        return mission is not None
+    fields["role"] = field(text, span.start, span.end)
+    return True
+
+
 def _read_role(text: str, span: Span, fields: Fields) -> None:
     article = re.compile(r"the\s+", re.IGNORECASE).match(text, span.start)
     role = field(text, article.end() if article else span.start, span.end)
     if "role" not in fields or len(role[0]) > len(fields["role"][0]):
         fields["role"] = role
-    of = _state_of_role(text, span)
+    of = state_of_role(text, span)
     if of and "delegation" not in fields:
         fields["delegation"] = of
 
 
-def _read_agent(text: str, start: int, end: int) -> Fields:
+def _read_agent(text: str, start: int, end: int, stacked: bool) -> Fields:
     fields: Fields = {}
-    for piece in _pieces(text, start, end):
+    for piece in _pieces(text, start, end, stacked):
         _read_piece(text, piece, fields)
     return fields
 
@@ -191,7 +224,9 @@ def _possessor(text: str, span: Span) -> Fields:
     """Who the title begins with: "UK statement at …", "EU Statement – …"."""
     state = state_at(text, span.start)
     if state and re.match(r"\s+\w", text[state[2] : state[2] + 6]):
-        return {"delegation": (display_name(state[0]), Span(state[1], state[2]))}
+        return {
+            "delegation": (shown_as(text[state[1] : state[2]], state[0]), Span(state[1], state[2]))
+        }
     return {}
 
 
@@ -235,6 +270,9 @@ def find_body(text: str, start: int, end: int) -> Fields:
 
 def read_title(text: str, span: Span) -> Fields:
     """The fields that the title at ``span`` gives, each with the place it was read from."""
+    late = LATE_TITLE.search(text, span.start, span.end)
+    if late and not furniture().titles.match(text, span.start, span.end):
+        span = Span(late.end(), span.end)
     opening = furniture().titles.match(text, span.start, span.end)
     if not opening:
         return {}
@@ -242,7 +280,8 @@ def read_title(text: str, span: Span) -> Fields:
     fields = _possessor(text, span)
     after = opening.end() - 3
     if agent:
-        fields.update(_read_agent(text, agent.start, agent.end))
+        stacked = not span.of(text).rstrip().endswith(".")
+        fields.update(_read_agent(text, agent.start, agent.end, stacked))
         after = max(agent.end, after)
     where = find_body(text, after, span.end)
     fields.update({key: value for key, value in where.items() if key not in fields})

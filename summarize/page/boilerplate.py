@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarize.page.dates import find_dates
-from summarize.page.lines import DATELINE, Line, is_terminated, read_lines
+from summarize.page.lines import DATELINE, PLACE, Line, is_terminated, read_lines
 from summarize.records import Span
 
 _CONNECTOR = re.compile(
@@ -21,9 +21,11 @@ _CONNECTOR = re.compile(
 )
 _OPEN_END = re.compile(r"(?:\b(?:by|at|on|to|of|the|for|and|in|a|an)|[,:–—-])$", re.IGNORECASE)
 _BODY: frozenset[str] = frozenset({"prose", "salutation"})
-_EVIDENCE: frozenset[str] = frozenset({"date", "byline", "furniture"})
+_EVIDENCE: frozenset[str] = frozenset({"date", "byline", "furniture", "caption"})
 _LABELS_THAT_MAKE_A_MENU = 3
 _MENU_WORDS = 4
+# A lead and captions may stand between the headline and the dateline.
+_DATELINE_WITHIN = 4
 # A page's head or foot is not long; what lies further in is the statement.
 _HEAD_LINES = 60
 
@@ -109,8 +111,9 @@ def _title_lines(text: str, head: tuple[Line, ...]) -> tuple[Line, ...]:
     end = start + 1
     while end < len(head) and head[end].label in {"other", "title"}:
         before, after = head[end - 1].span.of(text), head[end].span.of(text)
+        wrapped = head[end].label == "title" and head[end].block == head[end - 1].block
         capitals = before.isupper() and after.isupper()
-        if not (capitals or _CONNECTOR.match(after) or _OPEN_END.search(before)):
+        if not (wrapped or capitals or _CONNECTOR.match(after) or _OPEN_END.search(before)):
             break
         end += 1
     return head[start:end]
@@ -159,10 +162,14 @@ def _title(text: str, head: tuple[Line, ...]) -> Span | None:
 
 
 def _dateline(text: str, lines: tuple[Line, ...], head: int) -> Span | None:
-    if head >= len(lines):
-        return None
-    match = DATELINE.match(text, lines[head].start)
-    return Span(match.start(), match.end()) if match else None
+    """The opening of a press report, in the first lines after the head."""
+    for line in lines[head : head + _DATELINE_WITHIN]:
+        match = DATELINE.match(text, line.start)
+        if not match and _is_evidence(lines[:head]):
+            match = PLACE.match(text, line.start)
+        if match and match.end() < line.end:
+            return Span(match.start(), match.end())
+    return None
 
 
 def _head_boilerplate(
@@ -204,31 +211,50 @@ def _between(text: str, lines: tuple[Line, ...]) -> list[Line]:
     return [
         line
         for line in lines
-        if line.label == "furniture"
-        and len(line.span.of(text).split()) <= 12
-        and not is_terminated(line.span.of(text))
+        if line.label == "caption"
+        or (
+            line.label == "furniture"
+            and len(line.span.of(text).split()) <= 12
+            and not is_terminated(line.span.of(text))
+        )
     ]
 
 
-def lay_out(text: str, marked: Iterable[Span] = ()) -> Layout:
-    """The layout of ``text``; ``marked`` is what a reader already knows to be boilerplate."""
+def _above(lines: tuple[Line, ...], heading: Span | None) -> tuple[Line, ...]:
+    """The lines above a title that the reader knows, unless they are most of the page."""
+    if heading is None:
+        return ()
+    above = tuple(line for line in lines if line.end <= heading.start)
+    words = sum(line.end - line.start for line in above)
+    below = sum(line.end - line.start for line in lines) - words
+    return above if words <= below else ()
+
+
+def lay_out(text: str, marked: Iterable[Span] = (), heading: Span | None = None) -> Layout:
+    """The layout of ``text``.
+
+    ``marked`` is what a reader already knows to be boilerplate, ``heading`` where it knows the
+    title to stand.
+    """
     known = merge(text, marked)
     lines = tuple(
         line
         for line in read_lines(text)
         if not any(s.start <= line.start and line.end <= s.end for s in known)
     )
+    above = _above(lines, heading)
+    lines = lines[len(above) :]
     count = _head_length(lines)
     head = lines[:count]
     dateline = _dateline(text, lines, count)
     evidence = _is_evidence(head) or bool(dateline) or bool(known)
     titled = bool(_title_lines(text, head))
-    title = _title(text, head) if evidence or titled else None
+    title = heading or (_title(text, head) if evidence or titled else None)
     front = _head_boilerplate(text, head, title, dateline is not None)
     foot = _tail_start(text, lines, count)
     back = _tail_boilerplate(text, lines[foot:])
     middle = _between(text, lines[count:foot])
-    spans = [line.span for line in (*front, *middle, *back)] + list(known)
+    spans = [line.span for line in (*above, *front, *middle, *back)] + list(known)
     if dateline:
         spans.append(dateline)
     body = [line for line in lines if line not in front and line not in back]

@@ -18,7 +18,6 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|°|\.)?"
 @cache
 def _months(language: str) -> dict[str, int]:
     from babel import Locale, UnknownLocaleError
-    from babel.dates import get_month_names
 
     names: dict[str, int] = {}
     for code in {"en", language}:
@@ -26,9 +25,9 @@ def _months(language: str) -> dict[str, int]:
             locale = Locale.parse(code)
         except (UnknownLocaleError, ValueError):
             continue
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                found = get_month_names(width, context, locale)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                found = locale.months[context][width]
                 names.update({name.lower().rstrip("."): n for n, name in found.items()})
         names.update(_MORE_MONTHS.get(code, {}))
     return {name: n for name, n in names.items() if name.isalpha() and len(name) > 1}
@@ -45,7 +44,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"\b{_DAY}(?:\s+(?:of|de|day of))?\s+{month},?(?:\s+(?:de|of))?\s+{_YEAR}\b",
         rf"\b{month}\s+{_DAY}\s*,?\s+{_YEAR}\b",
         rf"\b(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.{_YEAR}\b",
-        rf"\b(?P<day>1[3-9]|2\d|3[01])/(?P<number>[01]?\d)/{_YEAR}\b",
+        rf"\b(?P<day>1[3-9]|2\d|3[01])[/-](?P<number>[01]?\d)[/-]{_YEAR}\b",
+        rf"\b{_DAY}-{month}-{_YEAR}\b",
         rf"\b(?P<number>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}\b",
         rf"\b{month},?\s+{_YEAR}\b",
     )

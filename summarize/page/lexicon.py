@@ -28,6 +28,8 @@ class Furniture:
     labels: frozenset[str]
     openers: re.Pattern[str]
     lines: re.Pattern[str]
+    captions: re.Pattern[str]
+    stamps: frozenset[str]
     sections: re.Pattern[str]
     salutations: re.Pattern[str]
     titles: re.Pattern[str]
@@ -43,6 +45,7 @@ class Words:
     bodies: dict[str, str]
     body: re.Pattern[str]
     groups: re.Pattern[str]
+    agencies: re.Pattern[str]
 
 
 @cache
@@ -53,6 +56,8 @@ def furniture() -> Furniture:
         labels=frozenset(word.lower() for word in data["labels"]),
         openers=re.compile(rf"(?:{alternatives(data['openers'])})\b", re.IGNORECASE),
         lines=re.compile("|".join(data["lines"]), re.IGNORECASE),
+        captions=re.compile("|".join(data["captions"])),
+        stamps=frozenset(data["stamps"]),
         sections=re.compile("|".join(data["sections"]), re.IGNORECASE),
         salutations=re.compile(rf"\b(?:{alternatives(data['salutations'])})\b", re.IGNORECASE),
         titles=re.compile(data["titles"], re.IGNORECASE),
@@ -75,5 +80,12 @@ def words() -> Words:
         ranks=alternatives(data["ranks"]),
         bodies=bodies,
         body=re.compile(rf"\b(?:{alternatives(forms)})\b", re.IGNORECASE),
+        agencies=re.compile(rf"\b(?:{alternatives(data['agencies'])})\b"),
         groups=re.compile(rf"\b(?:{alternatives(data['groups']['names'])})\b"),
     )
+
+
+@cache
+def voice() -> dict[str, Any]:
+    """How English speakers say for whom they speak, and the first person of each language."""
+    return load("voice.en.toml")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Literal
 
 from summarize.page.dates import find_dates
@@ -11,18 +13,32 @@ from summarize.page.lexicon import furniture
 from summarize.records import Span
 
 Label = Literal[
-    "prose", "salutation", "title", "date", "byline", "label", "furniture", "section", "other"
+    "prose",
+    "salutation",
+    "title",
+    "date",
+    "byline",
+    "label",
+    "furniture",
+    "caption",
+    "section",
+    "other",
 ]
 
 # A paragraph copied without its full stop is still prose; headlines and titles are shorter.
 _LONG_LINE = 25
 _SENTENCE = 6
 _TITLE_WORDS = 60
+_TITLE_LENGTH = 1000
+_MOST_TITLE_LINES = 5
+_FEWEST_WRAPPED = 4
+_MARGIN = 40
+_EVEN = 1.4
 
 _TERMINAL = re.compile(r"[.!?…:;][\s'\"”’»)\]*_]*$")
 _SEPARATOR = re.compile(r"\s*[|·•>»›/]\s*|\s{2,}|\t+")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\b", re.IGNORECASE)
-_BYLINE = re.compile(r"by\s+(?!the\b)[A-Z][\w.’'-]*(?:\s+[\w.’'&-]+){0,6}", re.IGNORECASE)
+_BYLINE = re.compile(r"by\s+(?!the\b)[A-Z][\w.’'-]*(?:\s+[\w.’'&-]+){0,6}\s*:?", re.IGNORECASE)
 _BY = re.compile(r"\W*by\s", re.IGNORECASE)
 _SOURCE = re.compile(r"source\s*[:：]\s*.{2,60}", re.IGNORECASE)
 DATELINE = re.compile(
@@ -32,6 +48,20 @@ DATELINE = re.compile(
     r"|\((?P<agency_only>[A-Z][\w./& -]{1,40})\))"
     r"\s*(?:--|[-–—])+\s*"
 )
+# A place in capitals before a dash: a dateline where the page has other marks of the press.
+PLACE = re.compile(r"(?P<place>[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]+){0,3})\s*(?:--+|[–—])\s+")
+# A title that is punctuated as a sentence, and is none.
+_PUNCTUATED_TITLE = re.compile(
+    r"(?:\w+\s+){0,3}(?:statement|remarks|speech|address|intervention|explanation of vote)s?\s+"
+    r"(?:(?:as\s+)?(?:delivered|made|given)\s+)?by\s[^.!?]*(?:\b(?:Mr|Mrs|Ms|Dr|H\.E|St)\.[^.!?]*)*\.",
+    re.IGNORECASE,
+)
+# "We must act: UK statement to the Security Council".
+LATE_TITLE = re.compile(
+    r"(?:[:–—]|\s-)\s+(?=(?:[A-Z][\w.’'-]*\s+){0,4}(?:statement|remarks|speech|address)\s+"
+    r"(?:at|to|by|in)\s)"
+)
+_FINITE = re.compile(r"\b(?:is|was|were|are|has|have|had|said|will|would|shows?|showed|made us)\b")
 
 
 @dataclass(frozen=True)
@@ -93,19 +123,29 @@ def _is_date_line(text: str) -> bool:
     for span, _ in reversed(dates):
         rest = rest[: span.start] + " " + rest[span.end :]
     words = re.findall(r"[^\W\d_]{2,}", _TIME.sub(" ", rest))
-    return len(words) <= 4
+    return sum(word.lower() not in furniture().stamps for word in words) <= 4
 
 
 def _is_byline(text: str) -> bool:
     parts = [part for part in _SEPARATOR.split(text.strip(" *_")) if part]
     known = [bool(_BYLINE.fullmatch(p) or _SOURCE.fullmatch(p)) or _is_date_line(p) for p in parts]
-    return bool(parts) and all(known) and not is_terminated(text)
+    return bool(parts) and all(known) and not is_terminated(text.rstrip(" :"))
+
+
+def _is_title(text: str) -> bool:
+    if _PUNCTUATED_TITLE.fullmatch(text) and not _FINITE.search(text):
+        return True
+    if is_terminated(text):
+        return False
+    return bool(furniture().titles.match(text) or LATE_TITLE.search(text))
 
 
 def _label(text: str) -> Label:
-    if _word_count(text) > _TITLE_WORDS:
+    if len(text) > _TITLE_LENGTH or _word_count(text) > _TITLE_WORDS:
         return "prose"
     bare = text.strip(" *_#")
+    if furniture().captions.fullmatch(bare):
+        return "caption"
     if is_strong_furniture(text):
         return "furniture"
     if furniture().sections.fullmatch(bare):
@@ -116,8 +156,7 @@ def _label(text: str) -> Label:
         return "date" if _is_date_line(text) and not _BY.match(text) else "byline"
     if _is_date_line(text):
         return "date"
-    titled = furniture().titles.match(bare)
-    if titled and not is_terminated(text) and _word_count(text) <= _TITLE_WORDS:
+    if _is_title(bare):
         return "title"
     if is_salutation(text):
         return "salutation"
@@ -134,13 +173,33 @@ def _prose_or_other(text: str) -> Label:
 
 
 def _is_wrapped(texts: list[str]) -> bool:
-    """Whether the lines of a block are one paragraph broken at the margin."""
-    joined = " ".join(texts)
-    continues = any(
-        _word_count(one) >= _SENTENCE and re.match(r"[a-z(]", two)
-        for one, two in zip(texts, texts[1:], strict=False)
-    )
-    return continues and is_terminated(joined) and _word_count(joined) >= 2 * _SENTENCE
+    """Whether a whole block is broken at the margin: its lines are long and few end sentences."""
+    if len(texts) < _FEWEST_WRAPPED:
+        return False
+    open_ended = sum(not is_terminated(text) for text in texts[:-1])
+    long = sum(len(text) >= _MARGIN for text in texts[:-1])
+    lengths = [len(text) for text in texts]
+    even = max(lengths) <= _EVEN * median(lengths)
+    return even and open_ended >= len(texts) // 2 and long >= 0.8 * (len(texts) - 1)
+
+
+def _carry_on(texts: list[str]) -> set[int]:
+    """The lines of a block that carry on from one to the next in mid-sentence."""
+    found: set[int] = set()
+    for number, (one, two) in enumerate(pairwise(texts)):
+        open_ended = _word_count(one) >= _SENTENCE and not is_terminated(one)
+        if open_ended and re.match(r"[a-z(]", two):
+            found |= {number, number + 1}
+    return found
+
+
+def _wrapped_title(texts: list[str]) -> int:
+    """How many lines of a block are one punctuated title that the margin breaks."""
+    for count in range(2, min(len(texts), _MOST_TITLE_LINES) + 1):
+        joined = " ".join(texts[:count])
+        if _PUNCTUATED_TITLE.fullmatch(joined) and not _FINITE.search(joined):
+            return count
+    return 0
 
 
 def _blocks(text: str) -> list[list[Span]]:
@@ -163,10 +222,11 @@ def read_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     for number, block in enumerate(_blocks(text)):
         texts = [span.of(text) for span in block]
-        wrapped = _is_wrapped(texts)
-        for span, words in zip(block, texts, strict=True):
-            label = _label(words)
-            if wrapped and label == "other":
+        running = set(range(len(texts))) if _is_wrapped(texts) else _carry_on(texts)
+        titled = _wrapped_title(texts)
+        for place, (span, words) in enumerate(zip(block, texts, strict=True)):
+            label: Label = "title" if place < titled else _label(words)
+            if place in running and label == "other":
                 label = "prose"
             lines.append(Line(span.start, span.end, number, label))
     return tuple(lines)

@@ -27,7 +27,17 @@ def _is_binary(text: str) -> bool:
     return controls > _MOST_CONTROLS * len(sample)
 
 
+def _as_declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
+    try:
+        encoding = codecs.lookup(declared).name if declared else None
+        return (data.decode(encoding), encoding) if encoding else None
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
 def _detect(data: bytes) -> tuple[str, str] | None:
+    if b"\0" in data[:_SAMPLE]:
+        return None
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
@@ -41,11 +51,12 @@ def _detect(data: bytes) -> tuple[str, str] | None:
         return None
 
 
-def decode(data: bytes, name: str) -> tuple[str, str | None]:
+def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, str | None]:
     """The text that ``data`` holds, and its encoding where that is not UTF-8.
 
     UTF-8 is taken where the bytes allow it, a byte order mark is obeyed and left out, and all
-    else is asked of charset-normalizer. Raises InputError for what is no text.
+    else is taken as ``declared`` or asked of charset-normalizer. Raises InputError for what is
+    no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -57,7 +68,7 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
     try:
         return _checked(data.decode("utf-8"), name), None
     except UnicodeDecodeError:
-        detected = None if b"\0" in data[:_SAMPLE] else _detect(data)
+        detected = _as_declared(data, declared) or _detect(data)
     if detected is None:
         raise InputError(f"{name} holds no text that can be read; save it as UTF-8 text")
     return _checked(detected[0], name), detected[1]

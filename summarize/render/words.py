@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from summarize.records import Citation, Division, Finding, Mention, Note, Sentence, Span, Statement
+from summarize.records import (
+    Ask,
+    Citation,
+    Cited,
+    Commitment,
+    Division,
+    Finding,
+    Mention,
+    Note,
+    Sentence,
+    Span,
+    Statement,
+)
 
 KINDS: Final = {
     "statement": "statement",
@@ -99,6 +111,11 @@ def source_words(citations: Sequence[Citation]) -> str:
         parts.append(("… " if gap else "") + " ".join(citation.exact.split()))
         end = citation.end
     return " ".join(parts)
+
+
+def cited(parts: Iterable[Ask | Commitment | Cited]) -> list[Citation]:
+    """All that ``parts`` cite."""
+    return [citation for part in parts for citation in part.citations]
 
 
 def quotes(text: str, citations: Sequence[Citation]) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from summarize.records import Division, Passage, Series, Span, Statement
-from summarize.segment.ends import Ground
 from summarize.segment.enumeration import Enumeration, enumerations
 from summarize.segment.frame import closing_start, opening_end
+from summarize.segment.ground import Ground
 from summarize.segment.language import patterns
 from summarize.segment.topics import passages
 from summarize.sentences import split_sentences
@@ -50,6 +50,8 @@ def _spoken(ground: Ground, division: Division) -> Division:
     last = max((one.end for one in found), default=0)
     opening = opening_end(ground, min(first, count - 1))
     closing = closing_start(ground, max(last, opening))
+    if not found and closing == opening:
+        closing = None
     stop = count if closing is None else closing
     outside = _outside(ground, found, opening, stop)
     return replace(
@@ -89,9 +91,7 @@ def _outside(
 
 
 def _numbered(outside: Sequence[Passage]) -> tuple[Passage, ...]:
-    return tuple(
-        replace(passage, number=number) for number, passage in enumerate(outside, start=1)
-    )
+    return tuple(replace(passage, number=number) for number, passage in enumerate(outside, start=1))
 
 
 def _voiced(statement: Statement, ground: Ground) -> tuple[Passage, ...]:

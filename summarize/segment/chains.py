@@ -6,7 +6,7 @@ with the innermost chain that waits for one, unless that leaves an announced one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -16,6 +16,8 @@ from summarize.segment.markers import Marker
 
 _FAR = 12
 _FAR_LATE = 60
+_LATER = 20
+_DEEPEST = 6
 
 
 @dataclass(frozen=True)
@@ -71,22 +73,24 @@ class _Open:
 
 
 def word_chains(
-    markers: Iterable[Marker], announcements: Sequence[Announcement]
+    markers: Iterable[Marker], announcements: Mapping[int, Announcement]
 ) -> tuple[Chain, ...]:
     """The chains that ordinals in words make, in order of their first marker."""
     words = [marker for marker in markers if marker.style == "word"]
     stack: list[_Open] = []
     done: list[_Open] = []
     for index, marker in enumerate(words):
-        later = words[index + 1 :]
+        later = words[index + 1 : index + 1 + _LATER]
+        before = announcement_before(marker.sentence, announcements, marker.inline)
         chosen = None if marker.ordinal == 1 else _extends(stack, marker, later)
         if chosen is not None:
             del stack[stack.index(chosen) + 1 :]
             _append(chosen, marker)
-        elif _opens(marker, later):
-            chain = _Open([marker], announcement_before(marker.sentence, announcements))
+        elif _opens(marker, before, later):
+            chain = _Open([marker], before)
             stack.append(chain)
             done.append(chain)
+            del stack[:-_DEEPEST]
     return tuple(Chain(tuple(one.markers), one.announcement) for one in done)
 
 
@@ -96,27 +100,34 @@ def _append(chain: _Open, marker: Marker) -> None:
     chain.closed = marker.final
 
 
-def _opens(marker: Marker, later: Sequence[Marker]) -> bool:
+def _opens(marker: Marker, before: Announcement | None, later: Sequence[Marker]) -> bool:
     """Whether a marker may open a chain; one inside a sentence must be counted on from soon."""
-    if marker.mention or marker.courtesy or marker.ordinal not in (1, 2):
+    if marker.mention or marker.ordinal not in (1, 2):
         return False
     if marker.ordinal == 2:
-        return not marker.inline and not marker.weak
+        return not (marker.inline or marker.weak or marker.courtesy)
+    if marker.courtesy and not (before and before.count):
+        return bool(later) and later[0].ordinal == 2 and not later[0].inline
     return not marker.inline or any(
-        one.ordinal == 2 and one.sentence - marker.sentence <= 3 for one in later[:3]
+        one.ordinal == 2 and one.sentence - marker.sentence <= 12 for one in later[:3]
     )
 
 
 def _extends(stack: list[_Open], marker: Marker, later: Sequence[Marker]) -> _Open | None:
     """The open chain that ``marker`` goes on with."""
     waiting = [chain for chain in reversed(stack) if _waits(chain, marker)]
+    waiting = waiting or [chain for chain in reversed(stack) if _skips(chain, marker)]
     if len(waiting) < 2 or marker.ordinal is None or marker.inline:
         return waiting[0] if waiting else None
     inner, outer = waiting[0], waiting[1]
     if _comes_again(marker.ordinal, later):
         return inner
-    lonely = len(inner.markers) == 1
-    return outer if lonely and outer.announcement and not inner.announcement else inner
+    return outer if _is_own(outer) and not _is_own(inner) else inner
+
+
+def _is_own(chain: _Open) -> bool:
+    """Whether the speaker said that these points would be made."""
+    return chain.announcement is not None and chain.announcement.own
 
 
 def _waits(chain: _Open, marker: Marker) -> bool:
@@ -130,6 +141,13 @@ def _waits(chain: _Open, marker: Marker) -> bool:
     if marker.ordinal is None:
         return _waits_for_last(chain, marker)
     return chain.count + 1 == marker.ordinal
+
+
+def _skips(chain: _Open, marker: Marker) -> bool:
+    """Whether the ordinal between was lost: "First, … Secondly, … Fourthly, …"."""
+    known = len(chain.markers) > 1 or (chain.announced or 0) >= (marker.ordinal or 0)
+    sound = not (marker.mention or marker.inline or marker.weak or chain.closed)
+    return known and sound and marker.ordinal == chain.count + 2
 
 
 def _waits_for_last(chain: _Open, marker: Marker) -> bool:
@@ -156,7 +174,7 @@ def _comes_again(ordinal: int, later: Iterable[Marker]) -> bool:
 
 
 def numeral_chains(
-    markers: Iterable[Marker], announcements: Sequence[Announcement]
+    markers: Iterable[Marker], announcements: Mapping[int, Announcement]
 ) -> tuple[Chain, ...]:
     """The chains that numerals, letters and bullets make."""
     found: list[Chain] = []
@@ -172,7 +190,7 @@ def numeral_chains(
                 found += _numbered(run, announcements)
                 run = [marker]
         found += _numbered(run, announcements)
-    return tuple(sorted(found, key=lambda chain: chain.markers[0].at))
+    return tuple(sorted(found, key=lambda chain: chain.markers[0].place))
 
 
 def _bullet_ordinal(run: Sequence[Marker], marker: Marker) -> int:
@@ -180,22 +198,23 @@ def _bullet_ordinal(run: Sequence[Marker], marker: Marker) -> int:
     return len(run) + 1 if same else 1
 
 
-def _numbered(run: Sequence[Marker], announcements: Sequence[Announcement]) -> list[Chain]:
+def _numbered(run: Sequence[Marker], announcements: Mapping[int, Announcement]) -> list[Chain]:
     if len(run) < 2:
         return []
     announcement = announcement_before(run[0].sentence, announcements)
-    if run[0].style == "bullet" and announcement is None:
+    if run[0].style == "bullet" and (announcement is None or not announcement.sure):
         return []
     return [Chain(tuple(run), announcement)]
 
 
-def with_far_announcement(chain: Chain, announcements: Sequence[Announcement]) -> Chain:
+def with_far_announcement(chain: Chain, announcements: Mapping[int, Announcement]) -> Chain:
     """The chain with the announcement that stands further up and names its very count."""
     if chain.announced is not None:
         return chain
     count = chain.markers[-1].ordinal
     reach = _FAR_LATE if chain.starts_late else _FAR
-    for one in reversed(announcements):
-        if one.sure and one.count == count and chain.first - reach <= one.sentence <= chain.first:
+    for index in range(chain.first, max(-1, chain.first - reach - 1), -1):
+        one = announcements.get(index)
+        if one is not None and one.sure and one.count == count:
             return replace(chain, announcement=one)
     return chain

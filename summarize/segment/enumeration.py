@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from summarize.records import Sentence
 from summarize.segment.announcements import Announcement, find_announcements
 from summarize.segment.chains import Chain, numeral_chains, with_far_announcement, word_chains
-from summarize.segment.ends import Ground, last_end
+from summarize.segment.ends import last_end
+from summarize.segment.frame import closing_start
+from summarize.segment.ground import Ground
+from summarize.segment.headings import heading_chain
 from summarize.segment.markers import Marker, find_markers
-from summarize.segment.taken_up import parallel_chain, topic_chains, with_first
+from summarize.segment.taken_up import (
+    opening_signs,
+    parallel_chain,
+    topic_chains,
+    with_first,
+    with_topics,
+)
 
 
 @dataclass(frozen=True)
@@ -44,38 +52,35 @@ class Enumeration:
 
 def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     """The enumerations of a statement in order, nested ones left out."""
-    quoted = quoted_sentences(ground.text, ground.sentences)
-    announcements = find_announcements(ground.text, ground.sentences, quoted, ground.patterns)
-    markers = find_markers(ground.text, ground.sentences, quoted, ground.patterns)
+    announcements = find_announcements(ground)
+    markers = find_markers(ground)
     chains = [*word_chains(markers, announcements), *numeral_chains(markers, announcements)]
     chains = [with_far_announcement(chain, announcements) for chain in chains]
-    chains = [_completed(ground, chain, announcements) for chain in chains]
+    signs = opening_signs(markers)
+    chains = [_completed(ground, chain, announcements, signs) for chain in chains]
     held = [chain for chain in chains if _holds(ground, chain)]
     held = _without_lists(held)
-    held += topic_chains(ground, announcements, held, markers)
-    chosen = _top_level(ground, _without_sentences(ground, held), markers)
-    return tuple(_enumeration(chain, end) for chain, end in chosen)
-
-
-def quoted_sentences(text: str, sentences: Sequence[Sentence]) -> list[bool]:
-    """Which sentences begin inside a quotation."""
-    flags: list[bool] = []
-    depth = 0
-    for sentence in sentences:
-        words = sentence.of(text)
-        if sentence.number == 1 and not words.startswith("“"):
-            depth = 0
-        flags.append(depth > 0 or words.lstrip("> ").startswith(("“", '"')))
-        depth = max(0, depth + words.count("“") - words.count("”"))
-    return flags
+    held += topic_chains(ground, announcements, held, signs)
+    chosen = _top_level(ground, _without_sentences(ground, held), signs)
+    if chosen:
+        return tuple(_enumeration(chain, end) for chain, end in chosen)
+    titled = heading_chain(ground)
+    if titled is None:
+        return ()
+    closing = closing_start(ground, titled.last + 2)
+    return (_enumeration(titled, len(ground.words) if closing is None else closing),)
 
 
 def _completed(
-    ground: Ground, chain: Chain, announcements: Sequence[Announcement]
+    ground: Ground,
+    chain: Chain,
+    announcements: Mapping[int, Announcement],
+    signs: Mapping[int, Marker],
 ) -> Chain:
-    """The chain with the point that its first or only marker leaves unmarked."""
+    """The chain with the points that its markers leave unmarked."""
     if chain.starts_late:
         return with_first(ground, chain)
+    chain = with_topics(ground, chain, signs)
     if len(chain.markers) == 1 and chain.announcement:
         return parallel_chain(ground, chain, announcements)
     return chain
@@ -100,8 +105,8 @@ def _of_others(ground: Ground, chain: Chain) -> bool:
     if chain.announcement is not None or any(b.sentence - a.sentence > 1 for a, b in _steps(chain)):
         return False
     others = ground.patterns.others
-    ends = [marker.at + len(marker.label) for marker in chain.markers]
-    return sum(1 for end in ends if others.match(ground.text, end)) >= 2
+    ends = [(one.sentence, one.at + len(one.label)) for one in chain.markers]
+    return sum(1 for index, end in ends if others.match(ground.words[index], end)) >= 2
 
 
 def _steps(chain: Chain) -> Iterator[tuple[Marker, Marker]]:
@@ -110,7 +115,7 @@ def _steps(chain: Chain) -> Iterator[tuple[Marker, Marker]]:
 
 def _without_lists(chains: Sequence[Chain]) -> list[Chain]:
     """The chains without those that only announce: a compact list taken up by the next chain."""
-    ordered = sorted(chains, key=lambda chain: chain.markers[0].at)
+    ordered = sorted(chains, key=lambda chain: chain.markers[0].place)
     kept: list[Chain] = []
     for chain in ordered:
         before = kept[-1] if kept else None
@@ -139,12 +144,12 @@ def _announced_here(ground: Ground, chain: Chain) -> bool:
     before = chain.announcement
     if before is None or before.count not in (None, len(chain.markers)):
         return False
-    words = ground.words(before.sentence)
+    words = ground.words[before.sentence]
     return ground.patterns.under.match(words) is None
 
 
 def _top_level(
-    ground: Ground, chains: Iterable[Chain], markers: Sequence[Marker]
+    ground: Ground, chains: Iterable[Chain], signs: Mapping[int, Marker]
 ) -> list[tuple[Chain, int]]:
     """The chains that lie in no other's points, each with the end of its last point."""
     ordered = sorted(chains, key=lambda chain: (chain.first, -chain.last))
@@ -152,15 +157,37 @@ def _top_level(
     for index, chain in enumerate(ordered):
         if kept and (chain.first <= kept[-1][0].last or chain.first < kept[-1][1]):
             continue
-        limit = _limit(ground, chain, ordered[index + 1 :])
-        kept.append((chain, last_end(ground, chain, limit, markers)))
+        limit = _limit(ground, chain, islice(ordered, index + 1, None))
+        end = last_end(ground, chain, limit, signs)
+        least = _nested_end(ordered, index, end)
+        if least > end:
+            end = last_end(ground, chain, max(limit, least), signs, least)
+        kept.append((chain, end))
     return kept
+
+
+def _nested_end(ordered: Sequence[Chain], index: int, end: int) -> int:
+    """Where an enumeration ends that is announced inside the last point of another, or 0."""
+    following = ordered[index + 1] if index + 1 < len(ordered) else None
+    if following is None or not ordered[index].last <= _own_start(following) < end:
+        return 0
+    return following.last + 1 if following.first <= end else 0
 
 
 def _limit(ground: Ground, chain: Chain, later: Iterable[Chain]) -> int:
     """Where the last point must have ended: where another enumeration of its own is announced."""
-    starts = [_own_start(one) for one in later if one.first > chain.last and _stands_alone(ground, one)]
-    return min((start for start in starts if start > chain.last), default=len(ground.sentences))
+    starts = (
+        _own_start(one)
+        for one in later
+        if one.first > chain.last
+        and (_stands_alone(ground, one) or _parted(ground, chain.last, _own_start(one)))
+    )
+    return next((start for start in starts if start > chain.last), len(ground.sentences))
+
+
+def _parted(ground: Ground, one: int, two: int) -> bool:
+    """Whether two sentences of a text with paragraphs stand in different ones."""
+    return ground.sentences[one].paragraph != ground.sentences[two].paragraph
 
 
 def _own_start(chain: Chain) -> int:
@@ -174,8 +201,7 @@ def _stands_alone(ground: Ground, chain: Chain) -> bool:
     before = chain.announcement
     if before is None or before.count is None or not before.sure:
         return False
-    first = ground.patterns.announcer.search(ground.words(before.sentence)) is not None
-    return first and ground.patterns.under.match(ground.words(before.sentence)) is None
+    return before.own and ground.patterns.under.match(ground.words[before.sentence]) is None
 
 
 def _enumeration(chain: Chain, end: int) -> Enumeration:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from summarize.segment.ends import Ground
-from summarize.segment.markers import lead_end
+from summarize.segment.ends import closes
+from summarize.segment.ground import Ground
 
 _WINDOW = 400
-_LONGEST_OPENING = 14
+_LONGEST_OPENING = 20
+_LONGEST_CLOSING = 8
 
 
 def opening_end(ground: Ground, limit: int) -> int:
     """The number of sentences, at most ``limit``, that salute, thank and congratulate.
 
-    A sentence or two between two courtesies of one paragraph belong to them.
+    A sentence between two courtesies of one paragraph belongs to them; an address that leads
+    over to the matter does not.
     """
     end = 0
     for index in range(min(limit, _LONGEST_OPENING)):
-        near = index - end <= 1 or (index - end <= 2 and _same_paragraph(ground, end, index))
-        if near and (is_courtesy(ground, index) or is_vocative(ground, index)):
+        if index - end > 1:
+            break
+        bridged = index == end or _same_paragraph(ground, end, index)
+        if bridged and (is_courtesy(ground, index) or is_vocative(ground, index)):
             end = index + 1
     while end and is_vocative(ground, end - 1) and not _all_vocative(ground, end):
         end -= 1
@@ -27,26 +31,30 @@ def opening_end(ground: Ground, limit: int) -> int:
 def closing_start(ground: Ground, least: int) -> int | None:
     """The first sentence of the closing words, from ``least`` on, or None."""
     count = len(ground.sentences)
-    longest = max(4, count // 5)
+    longest = min(_LONGEST_CLOSING, max(4, count // 5))
     for index in range(max(least, count - longest), count):
-        if _opens_closing(ground, index):
+        if closes(ground, index) or _farewell(ground, index):
             return index
-    start = count
-    while start > least and _thanks(ground, start - 1):
-        start -= 1
-    return start if start < count else None
+    return None
 
 
 def is_courtesy(ground: Ground, index: int) -> bool:
-    """Whether the sentence thanks, congratulates, welcomes or speaks for a group."""
-    words = ground.words(index)[:_WINDOW]
-    return any(pattern.search(words) for pattern in ground.patterns.courtesy)
+    """Whether the sentence thanks, congratulates, welcomes somebody or speaks for a group."""
+    words, patterns = ground.words[index][:_WINDOW], ground.patterns
+    if any(pattern.search(words) for pattern in patterns.courtesy):
+        return True
+    return bool(patterns.aimed.search(words) and patterns.target.search(words))
 
 
 def is_vocative(ground: Ground, index: int) -> bool:
     """Whether the sentence is an address and nothing else: "Mr. President,"."""
-    words = ground.words(index)
-    return len(words) < 120 and ground.patterns.vocative.fullmatch(words.strip("*_ ")) is not None
+    words = ground.words[index].strip("*_# ")
+    if len(words) > 120:
+        return False
+    if ground.patterns.vocative.fullmatch(words):
+        return True
+    alone = ground.sentences[index].number == 1 and words.endswith((",", ":", ";"))
+    return alone and ground.patterns.addressed.search(words) is not None
 
 
 def _same_paragraph(ground: Ground, a: int, b: int) -> bool:
@@ -57,15 +65,6 @@ def _all_vocative(ground: Ground, end: int) -> bool:
     return all(is_vocative(ground, index) for index in range(end))
 
 
-def _opens_closing(ground: Ground, index: int) -> bool:
-    sentence = ground.sentences[index]
-    start = lead_end(ground.text, sentence, ground.patterns)
-    patterns = ground.patterns
-    return (
-        patterns.closing.match(ground.text, start, sentence.end) is not None
-        or patterns.wrap.match(ground.text, start, sentence.end) is not None
-    )
-
-
-def _thanks(ground: Ground, index: int) -> bool:
-    return ground.patterns.thanks.match(ground.words(index)) is not None
+def _farewell(ground: Ground, index: int) -> bool:
+    words, lead = ground.words[index], ground.leads[index]
+    return ground.patterns.farewell.match(words, lead) is not None

@@ -31,20 +31,28 @@ class Patterns:
     vocative: re.Pattern[str]
     inline: re.Pattern[str]
     counted: re.Pattern[str]
+    loose: re.Pattern[str]
+    own: re.Pattern[str]
     open_count: re.Pattern[str]
     announcer: re.Pattern[str]
     announcing: re.Pattern[str]
     not_announced: re.Pattern[str]
     topic_opener: re.Pattern[str]
     courtesy: tuple[re.Pattern[str], ...]
+    aimed: re.Pattern[str]
+    target: re.Pattern[str]
+    addressed: re.Pattern[str]
     courtesy_after: re.Pattern[str]
     closing: re.Pattern[str]
     thanks: re.Pattern[str]
     wrap: re.Pattern[str]
+    farewell: re.Pattern[str]
     mention: re.Pattern[str]
     under: re.Pattern[str]
     others: re.Pattern[str]
     parallel: re.Pattern[str]
+    looks_back: re.Pattern[str]
+    widens: re.Pattern[str]
 
 
 @cache
@@ -64,20 +72,28 @@ def patterns(language: str = "en") -> Patterns:
         vocative=regex("(?:<vocative>)[,;:.!]?"),
         inline=regex(table["inline"]["pattern"]),
         counted=regex(announcement["counted"]),
+        loose=regex(announcement["loose"]),
+        own=regex(announcement["own"]),
         open_count=regex(announcement["open"]),
         announcer=regex(announcement["speaker"]),
         announcing=regex(announcement["verb"]),
         not_announced=regex(announcement["not"]),
         topic_opener=regex(table["topic"]["opener"]),
-        courtesy=tuple(regex(line) for line in table["courtesy"]["sentence"]),
+        courtesy=tuple(regex(line) for line in table["courtesy"]["plain"]),
+        aimed=regex(table["courtesy"]["aimed"]),
+        target=regex(table["courtesy"]["target"]),
+        addressed=regex(table["addressed"]),
         courtesy_after=regex(table["courtesy"]["after_marker"]),
         closing=regex(table["closing"]["cue"]),
         thanks=regex(table["closing"]["thanks"]),
         wrap=regex(table["closing"]["wrap"]),
+        farewell=regex(table["closing"]["farewell"]),
         mention=regex(table["mention"]["pattern"]),
         under=regex(table["nested"]["under"]),
         others=regex(table["nested"]["others"]),
         parallel=regex(table["parallel"]["opener"]),
+        looks_back=regex(table["after"]["looks_back"]),
+        widens=regex(table["after"]["widens"]),
     )
 
 
@@ -95,15 +111,16 @@ def _values(table: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _parts(table: Mapping[str, Any]) -> dict[str, str]:
-    parts = {
+    return {
         "number": _either(table["numbers"]),
         "ordinal": _either(word for words in table["ordinals"] for word in words),
         "adverb": _either(word for words in table["adverbs"] for word in words),
         "noun": "|".join(table["nouns"]),
+        "unit": "|".join(table["units"]),
+        "joint": "|".join(table["joints"]),
         "final": _either(table["finals"]),
         "vocative": table["vocative"],
     }
-    return parts
 
 
 def _either(words: Iterable[str]) -> str:

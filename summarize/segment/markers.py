@@ -7,19 +7,20 @@ make a series is decided where they are chained.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from summarize.records import Sentence
+from summarize.segment.ground import Ground
 from summarize.segment.language import MarkerPattern, Patterns
 
-Style = Literal["word", "arabic", "roman", "letter", "bullet"]
+Style = Literal["word", "arabic", "roman", "letter", "bullet", "heading"]
 
 _WINDOW = 240
 _NUMERAL = re.compile(
     r"(?P<label>(?:\*\*|__)?\(?(?P<v>\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})(?:[.)]|\.\))(?:\*\*|__)?)\s"
 )
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}\.\s")
 _BULLET = re.compile(r"(?P<label>[•‣▪●◦○·*–—-])\s")
 _LAST = re.compile(r"\b(?:final|last)", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -27,7 +28,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 @dataclass(frozen=True)
 class Marker:
-    """A place where a point may begin.
+    """A place where a point may begin: a sentence, and where the marker stands in its words.
 
     ``ordinal`` is None for "finally", "next" and bullets, which count from what stands before.
     ``final`` says that the series ends here; ``weak`` that the words alone prove nothing;
@@ -47,62 +48,50 @@ class Marker:
     courtesy: bool = False
     wrap: bool = False
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The sentence and the place in it, for sorting."""
+        return self.sentence, self.at
 
-def find_markers(
-    text: str, sentences: Sequence[Sentence], quoted: Sequence[bool], patterns: Patterns
-) -> tuple[Marker, ...]:
+
+def find_markers(ground: Ground) -> tuple[Marker, ...]:
     """The markers of a statement in order, those of quoted sentences left out."""
-    numbered = record_numbering(text, sentences)
+    numbered = record_numbering(ground)
     found: list[Marker] = []
-    for index, sentence in enumerate(sentences):
-        if quoted[index]:
+    for index, quoted in enumerate(ground.quoted):
+        if quoted:
             continue
-        opener = _opening_marker(text, index, sentence, patterns)
-        numerals = [] if index in numbered else list(_numerals(text, index, sentence))
-        found += numerals
-        if opener:
-            found.append(opener)
-        inner = [*_inline(text, index, sentence, patterns)]
-        inner += _mentions(text, index, sentence, patterns)
-        after = opener.at + len(opener.label) if opener else sentence.start
+        if index not in numbered:
+            found += _numerals(ground.words[index], index)
+        opener = _opening_marker(ground, index)
+        after = opener.at + len(opener.label) if opener else 0
+        found += [opener] if opener else []
+        inner = [*_inline(ground, index), *_mentions(ground, index)]
         found += sorted((one for one in inner if one.at > after), key=lambda one: one.at)
     return tuple(found)
 
 
-def record_numbering(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+def record_numbering(ground: Ground) -> frozenset[int]:
     """The sentences that carry paragraph numbers of a meeting record, which number no points."""
-    firsts = [i for i, s in enumerate(sentences) if s.number == 1]
-    numbers = {
-        i: int(match[1])
-        for i in firsts
-        if (match := re.match(r"(\d{1,3})\.\s", text[sentences[i].start : sentences[i].end]))
-    }
-    if len(numbers) < 6 or len(numbers) < 0.6 * len(firsts):
-        return frozenset()
-    return frozenset(numbers)
+    firsts = [i for i, s in enumerate(ground.sentences) if s.number == 1]
+    numbered = [i for i in firsts if _PARAGRAPH_NUMBER.match(ground.words[i])]
+    enough = len(numbered) >= 6 and len(numbered) >= 0.6 * len(firsts)
+    return frozenset(numbered) if enough else frozenset()
 
 
-def lead_end(text: str, sentence: Sentence, patterns: Patterns) -> int:
-    """Where the sentence's own words begin, after a vocative, a conjunction or a page number."""
-    match = patterns.lead.match(text, sentence.start, min(sentence.end, sentence.start + 120))
-    return match.end() if match else sentence.start
-
-
-def _opening_marker(
-    text: str, index: int, sentence: Sentence, patterns: Patterns
-) -> Marker | None:
-    start = lead_end(text, sentence, patterns)
-    while start < sentence.end and text[start] in "*_\"'“‘ ":
+def _opening_marker(ground: Ground, index: int) -> Marker | None:
+    words, patterns = ground.words[index], ground.patterns
+    start = ground.leads[index]
+    while start < len(words) and words[start] in "*_\"'“‘ ":
         start += 1
-    stop = min(sentence.end, start + _WINDOW)
+    stop = start + _WINDOW
     for pattern in patterns.markers:
-        match = pattern.regex.match(text, start, stop)
+        match = pattern.regex.match(words, start, stop)
         if match:
-            marker = _word_marker(index, pattern, match, patterns)
             return replace(
-                marker,
-                courtesy=patterns.courtesy_after.match(text, match.end(), stop) is not None,
-                wrap=patterns.wrap.match(text, start, stop) is not None,
+                _word_marker(index, pattern, match, patterns),
+                courtesy=patterns.courtesy_after.match(words, match.end(), stop) is not None,
+                wrap=patterns.wrap.match(words, start, stop) is not None,
             )
     return None
 
@@ -113,7 +102,7 @@ def _word_marker(
     groups = match.groupdict()
     word = groups.get("o") or groups.get("n")
     ordinal = _value(word, patterns) if word else pattern.ordinal
-    label = match["label"]
+    label = match["label"].strip()
     final = bool(groups.get("f")) or _LAST.search(label) is not None
     return Marker(
         index, match.start("label"), label, ordinal, "word", final=final, weak=pattern.weak
@@ -124,40 +113,35 @@ def _value(word: str, patterns: Patterns) -> int:
     return int(word) if word.isdigit() else patterns.values[word.lower()]
 
 
-def _inline(
-    text: str, index: int, sentence: Sentence, patterns: Patterns
-) -> Iterator[Marker]:
-    for match in patterns.inline.finditer(text, sentence.start, sentence.end):
-        if match.start() == sentence.start:
-            continue
-        if patterns.courtesy_after.match(text, match.end("label"), match.end() + 80):
-            continue
-        value = _value(match["o"], patterns)
-        yield Marker(index, match.start("label"), match["label"], value, "word", inline=True)
+def _inline(ground: Ground, index: int) -> Iterator[Marker]:
+    words, patterns = ground.words[index], ground.patterns
+    for match in patterns.inline.finditer(words, 1):
+        name = "label" if match["label"] else "capital"
+        word = match["o"] or match["capital"]
+        after = patterns.courtesy_after.match(words, match.end(name), match.end() + 80)
+        marker = Marker(index, match.start(name), match[name], _value(word, patterns), "word")
+        yield replace(marker, inline=True, courtesy=after is not None)
 
 
-def _mentions(
-    text: str, index: int, sentence: Sentence, patterns: Patterns
-) -> Iterator[Marker]:
-    for match in patterns.mention.finditer(text, sentence.start, sentence.end):
-        ordinal = _value(match["o"], patterns) if match["o"] else None
+def _mentions(ground: Ground, index: int) -> Iterator[Marker]:
+    for match in ground.patterns.mention.finditer(ground.words[index]):
+        ordinal = _value(match["o"], ground.patterns) if match["o"] else None
         label = match["label"]
         yield Marker(index, match.start(), label, ordinal, "word", final=not ordinal, mention=True)
 
 
-def _numerals(text: str, index: int, sentence: Sentence) -> Iterator[Marker]:
-    stop = min(sentence.end, sentence.start + 12)
-    if match := _BULLET.match(text, sentence.start, sentence.end):
-        yield Marker(index, match.start(), match["label"], None, "bullet")
-    elif match := _NUMERAL.match(text, sentence.start, max(stop, sentence.start)):
+def _numerals(words: str, index: int) -> Iterator[Marker]:
+    if match := _BULLET.match(words):
+        yield Marker(index, 0, match["label"], None, "bullet")
+    elif match := _NUMERAL.match(words):
         sign, label = match["v"], match["label"]
         if sign.isdigit():
-            yield Marker(index, match.start(), label, int(sign), "arabic")
+            yield Marker(index, 0, label, int(sign), "arabic")
             return
         if set(sign.lower()) <= set("ivx"):
-            yield Marker(index, match.start(), label, _roman(sign.lower()), "roman")
+            yield Marker(index, 0, label, _roman(sign.lower()), "roman")
         if len(sign) == 1:
-            yield Marker(index, match.start(), label, ord(sign.lower()) - 96, "letter")
+            yield Marker(index, 0, label, ord(sign.lower()) - 96, "letter")
 
 
 def _roman(sign: str) -> int:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from summarize.segment.announcements import Announcement
 from summarize.segment.chains import Chain
 from summarize.segment.cohesion import subject_stems
-from summarize.segment.ends import Ground
-from summarize.segment.markers import Marker, lead_end
+from summarize.segment.ground import Ground
+from summarize.segment.markers import Marker
 
 _REACH = 150
 _HEAD = 240
@@ -38,18 +38,22 @@ class _Head:
 
 def topic_chains(
     ground: Ground,
-    announcements: Sequence[Announcement],
+    announcements: Mapping[int, Announcement],
     chains: Sequence[Chain],
-    markers: Sequence[Marker],
+    signs: Mapping[int, Marker],
 ) -> Iterator[Chain]:
     """A chain for each announcement that no ordinals take up and its topics, in order, do."""
     taken = {chain.announcement for chain in chains}
-    signs = {marker.sentence: marker for marker in markers if not marker.mention}
-    for announcement in announcements:
+    for announcement in announcements.values():
         if announcement.sure and announcement not in taken:
             found = _taken_up(ground, announcement, signs)
             if found:
                 yield Chain(tuple(found), announcement)
+
+
+def opening_signs(markers: Sequence[Marker]) -> dict[int, Marker]:
+    """The marker that opens each sentence, where one does."""
+    return {one.sentence: one for one in markers if not (one.mention or one.inline)}
 
 
 def with_first(ground: Ground, chain: Chain) -> Chain:
@@ -61,25 +65,39 @@ def with_first(ground: Ground, chain: Chain) -> Chain:
     indices = range(before.sentence + 1, chain.first)
     opened = (i for i in indices if topics and _is_on(_head(ground, i, {}), topics[0]))
     index = next(opened, before.sentence + 1)
-    first = Marker(index, ground.sentences[index].start, "", 1, "word")
+    first = Marker(index, 0, "", 1, "word")
     return replace(chain, markers=(first, *chain.markers))
 
 
+def with_topics(ground: Ground, chain: Chain, signs: Mapping[int, Marker]) -> Chain:
+    """A chain that stops before the announced count, with the announced topics that follow it."""
+    before, found = chain.announcement, len(chain.markers)
+    if before is None or before.count is None or found >= before.count:
+        return chain
+    topics = announced_topics(ground, before)
+    if len(topics) != before.count or not _NAMELY.search(before.tail):
+        return chain
+    indices = range(chain.last + 1, len(ground.sentences))
+    rest = _in_order(ground, indices, topics[found:], before.count - found, signs)
+    if len(rest) < before.count - found:
+        return chain
+    added = (replace(one, ordinal=found + n) for n, one in enumerate(rest, start=1))
+    return replace(chain, markers=(*chain.markers, *added))
+
+
 def parallel_chain(
-    ground: Ground, chain: Chain, announcements: Sequence[Announcement]
+    ground: Ground, chain: Chain, announcements: Mapping[int, Announcement]
 ) -> Chain:
     """A lonely "first" with the paragraphs that go on with "also" or "another"."""
     markers = list(chain.markers)
-    stops = {one.sentence for one in announcements if one.sure}
-    for index in range(chain.first + 1, len(ground.sentences)):
-        sentence = ground.sentences[index]
-        if sentence.number > 1:
+    for index in range(chain.first + 1, min(len(ground.words), chain.first + _REACH)):
+        if ground.sentences[index].number > 1:
             continue
         full = chain.announced is not None and len(markers) >= chain.announced
-        goes_on = ground.patterns.parallel.match(ground.text, sentence.start, sentence.end)
-        if full or index in stops or not goes_on:
+        announced = index in announcements and announcements[index].sure
+        if full or announced or not ground.patterns.parallel.match(ground.words[index]):
             break
-        markers.append(Marker(index, sentence.start, "", len(markers) + 1, "word"))
+        markers.append(Marker(index, 0, "", len(markers) + 1, "word"))
     return replace(chain, markers=tuple(markers))
 
 
@@ -90,7 +108,7 @@ def announced_topics(ground: Ground, announcement: Announcement) -> list[Topic]:
     """
     words = announcement.tail
     if announcement.count is None and not subject_stems(words) and announcement.sentence:
-        words = ground.words(announcement.sentence - 1)
+        words = ground.words[announcement.sentence - 1]
     parts = [subject_stems(part) for part in _PART.split(_NAMELY.split(words)[-1])]
     named = Counter(stem for part in parts for stem in part)
     return [part for part in parts if any(named[stem] == 1 for stem in part)]
@@ -103,6 +121,8 @@ def _taken_up(
 
     Where nothing opens the first topic, it begins right after the announcement.
     """
+    if announcement.count and not _NAMELY.search(announcement.tail):
+        return []
     topics = announced_topics(ground, announcement)
     count = announcement.count or len(topics)
     if len(topics) < count or count < (2 if announcement.count else 3):
@@ -114,9 +134,7 @@ def _taken_up(
     if len(found) == count:
         return found
     default = _marker(ground, first, 1, signs)
-    rest = _in_order(
-        ground, range(first + 1, len(ground.sentences)), topics[1:], count - 1, signs
-    )
+    rest = _in_order(ground, range(first + 1, len(ground.sentences)), topics[1:], count - 1, signs)
     if not announcement.count or len(rest) < count - 1:
         return []
     return [default, *(replace(one, ordinal=n) for n, one in enumerate(rest, start=2))]
@@ -136,10 +154,11 @@ def _in_order(
         if len(markers) == count or not left:
             break
         taken = _topics_of(_head(ground, index, signs), left)
-        if not taken and _is_last(signs.get(index), count - len(markers)):
+        if not taken and markers and _is_last(signs.get(index), count - len(markers)):
             taken = left
         if taken:
-            left = left[1 + max(left.index(topic) for topic in taken) :]
+            passed = min(left.index(topic) for topic in taken)
+            left = [topic for topic in left[passed:] if topic not in taken]
             markers.append(_marker(ground, index, len(markers) + 1, signs))
     return markers
 
@@ -148,11 +167,9 @@ def _is_last(sign: Marker | None, missing: int) -> bool:
     return sign is not None and sign.final and missing == 1
 
 
-def _marker(
-    ground: Ground, index: int, ordinal: int, signs: Mapping[int, Marker]
-) -> Marker:
+def _marker(ground: Ground, index: int, ordinal: int, signs: Mapping[int, Marker]) -> Marker:
     label = signs[index].label if index in signs else ""
-    return Marker(index, ground.sentences[index].start, label, ordinal, "word")
+    return Marker(index, 0, label, ordinal, "word")
 
 
 def _topics_of(head: _Head, left: Sequence[Topic]) -> list[Topic]:
@@ -173,14 +190,12 @@ def _is_on(head: _Head, topic: Topic) -> bool:
 
 
 def _head(ground: Ground, index: int, signs: Mapping[int, Marker]) -> _Head:
-    sentence = ground.sentences[index]
-    start = lead_end(ground.text, sentence, ground.patterns)
-    stop = sentence.end
-    if index in signs and stop - start < 20 and index + 1 < len(ground.sentences):
-        stop = ground.sentences[index + 1].end
-    words = ground.text[start : min(stop, start + _HEAD)]
+    words = ground.words[index][ground.leads[index] :][:_HEAD]
+    if index in signs and len(words) < 20 and index + 1 < len(ground.words):
+        words = f"{words} {ground.words[index + 1]}"[:_HEAD]
     opener = ground.patterns.topic_opener.match(words)
     if opener:
         words = re.split(r"[,;:]", words[opener.end() :])[0]
     head = " ".join(words.split()[:_HEAD_WORDS])
-    return _Head(subject_stems(head), opener is not None, sentence.number == 1)
+    new_paragraph = ground.sentences[index].number == 1
+    return _Head(subject_stems(head), opener is not None, new_paragraph)

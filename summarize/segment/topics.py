@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import fmean
 
 from summarize.segment.cohesion import gaps, stems
-from summarize.segment.ends import Ground
 from summarize.segment.frame import is_vocative
+from summarize.segment.ground import Ground
+from summarize.segment.headings import is_heading
 
-_USUAL = 5.0
+_USUAL = 5.5
 _LONGEST = 12
 _FORBIDDEN = 1e6
 
@@ -44,22 +46,22 @@ def _ways(
 
 
 def _length_cost(length: int) -> float:
-    """Nothing between three and nine sentences, more the further outside."""
-    if length < 3:
-        return 0.35 * (3 - length)
-    return 0.02 * abs(length - _USUAL) + (0.3 * (length - 9) if length > 9 else 0.0)
+    """Nothing at the usual length, more the further from it."""
+    return 0.5 * ((length - _USUAL) / _USUAL) ** 2
 
 
 def _cut_costs(ground: Ground, start: int, end: int) -> list[float]:
-    """The cost of a passage's beginning at each sentence."""
-    similar = [0.0, *gaps([stems(ground.words(i)) for i in range(start, end)])]
-    return [_cut_cost(ground, i, start, similar[i - start]) for i in range(start, end)]
+    """The cost of a passage's beginning at each sentence: low at a dip of cohesion."""
+    similar = gaps([stems(ground.words[i]) for i in range(start, end)])
+    mean = fmean(similar) if similar else 0.0
+    return [0.0] + [
+        _cut_cost(ground, index, value - mean)
+        for index, value in enumerate(similar, start=start + 1)
+    ]
 
 
-def _cut_cost(ground: Ground, index: int, start: int, similarity: float) -> float:
-    if index == start:
-        return 0.0
-    if is_vocative(ground, index - 1):
+def _cut_cost(ground: Ground, index: int, rise: float) -> float:
+    if is_vocative(ground, index - 1) or is_heading(ground, index - 1):
         return _FORBIDDEN
-    within = 0.0 if ground.sentences[index].number == 1 else 0.6
-    return 0.2 + similarity + within
+    within = ground.has_paragraphs and ground.sentences[index].number > 1
+    return 0.1 + rise + (0.6 if within else 0.0)

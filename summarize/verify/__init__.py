@@ -1,0 +1,41 @@
+"""Verifying a condensation against its source: pure rules, no network, no model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.records import Finding, Source
+from summarize.verify import actor, date, figure, force, hedge, invention, name, negation, symbol
+from summarize.verify.repair import apply, replacements
+from summarize.verify.view import View
+
+_CHECKS = (
+    figure.check, date.check, symbol.check, name.check, negation.check, force.check, hedge.check,
+    actor.check, invention.check,
+)  # fmt: skip
+
+
+def verify(condensation: str, source: Source) -> tuple[Finding, ...]:
+    """What is wrong in ``condensation`` as an account of ``source``, in order of place.
+
+    ``Finding.start`` and ``end`` are offsets in ``condensation``; ``source_start`` and
+    ``source_end`` in ``source.text``. What stands in quotation marks and word for word in the
+    source passes. Blocking findings mean that the text must not stand in a note.
+    """
+    view = View(condensation, source)
+    found = [f for check in _CHECKS for f in check(view)]
+    return tuple(sorted(found, key=lambda f: (f.start or 0, f.end or 0, f.kind)))
+
+
+def repair(condensation: str, findings: Sequence[Finding], source: Source) -> str | None:
+    """``condensation`` with each blocking finding repaired from the source; None if one cannot be.
+
+    Only a figure, date, symbol or name for which the finding names one place in the source is
+    repaired, by the words that stand there. The result is verified again before it is returned.
+    """
+    edits = replacements(condensation, findings, source)
+    if not edits:
+        return None
+    repaired = apply(condensation, edits)
+    blocked = any(f.severity == "blocking" for f in verify(repaired, source))
+    return None if blocked else repaired

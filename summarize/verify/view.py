@@ -47,6 +47,11 @@ class View:
         return self.aligned.source.words
 
     @cached_property
+    def source_starts(self) -> tuple[int, ...]:
+        """Where each word of the source begins."""
+        return tuple(w.start for w in self.source_words)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """All stems of the source."""
         return self.aligned.source.stems
@@ -80,6 +85,13 @@ class View:
     def names(self) -> tuple[Name, ...]:
         """The names of the condensation, quotations left out."""
         return tuple(n for n in names(self.text) if not self.quoted(n.start, n.end))
+
+    @cached_property
+    def known_names(self) -> tuple[Name, ...]:
+        """The names of the condensation that the source accounts for."""
+        from summarize.verify.name import known
+
+        return tuple(n for n in self.names if known(self, n))
 
     @cached_property
     def symbols(self) -> tuple[Symbol, ...]:
@@ -130,9 +142,13 @@ class View:
         word = self.words[index]
         if not word.content or word.stem in self.stems or index in self.reporting:
             return True
+        if word.low in word_set("reporting", "verbs"):
+            return True
         if self.quoted(word.start, word.end) or word.low in word_set("frame", "words"):
             return True
         if (code := country(word.low)) and code in self.countries:
+            return True
+        if any(n.start <= word.start < n.end for n in self.known_names):
             return True
         twins = load("frame")["twins"].get(word.stem, ())
         return any(t in self.stems for t in twins)

@@ -76,8 +76,13 @@ def _read(title: str, body: str = BODY) -> Statement:
         ),
         (
             "Remarks by Chinese Ambassador Li Prov at the Conference on Disarmament",
-            {"speaker": "Li Prov", "delegation": "China", "body": "Conference on Disarmament",
-             "subject": None, "meeting": None},
+            {
+                "speaker": "Li Prov",
+                "delegation": "China",
+                "body": "Conference on Disarmament",
+                "subject": None,
+                "meeting": None,
+            },
         ),
         (
             "National Statement of Ireland, Human Rights Council 46th session",

@@ -1,0 +1,128 @@
+"""Condense passages by editing their own sentences: choose, report, shorten, join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from summarize.edit.compose import Choice, bounds, ranked
+from summarize.edit.heading import Marked, heading
+from summarize.edit.person import State, state
+from summarize.edit.reduce import Measure
+from summarize.edit.report import clauses
+from summarize.edit.scheme import ACTS
+from summarize.edit.states import side_of
+from summarize.edit.tagger import SentenceView, Tagger
+from summarize.edit.token import Token, Tokens
+from summarize.edit.verbs import reporting_verb
+from summarize.edit.words import Word, count, words
+from summarize.records import Act, Draft, Source
+
+CANDIDATES = 4
+READ = 9
+_CLAUSE = {"short": (18, 12), "normal": (30, 19), "long": (40, 26)}
+
+Split = tuple[tuple[Word, ...], ...]
+
+
+class EditCondenser:
+    """The bundled model: every kept word is the source's own.
+
+    One pass of the encoder over a passage says which sentences carry it and which of their words
+    to keep; the rest is rules (``frames``, ``units``, ``compose``).
+    """
+
+    def __init__(self, tagger: Tagger) -> None:
+        self.tagger = tagger
+
+    @classmethod
+    def load(cls, folder: Path, device: str = "cpu") -> EditCondenser:
+        """The condenser of a model folder.
+
+        Raises:
+            ModelError: the folder holds no such model, or other weights than it names.
+        """
+        return cls(Tagger.load(folder, device))
+
+    def condense(self, sources: Sequence[Source], length: str) -> list[Draft]:
+        """A draft for each source, in order, of length "short", "normal" or "long"."""
+        split: list[Split] = [tuple(words(s) for s in source.sentences) for source in sources]
+        views = self.tagger.passages([[[w.text for w in s] for s in p] for p in split])
+        return [
+            _draft(source, passage, view, length)
+            for source, passage, view in zip(sources, split, views, strict=True)
+        ]
+
+    def acts(self, sources: Sequence[Source]) -> list[tuple[Act, ...]]:
+        """The speech act of each sentence of each source."""
+        split = [[[w.text for w in words(s)] for s in source.sentences] for source in sources]
+        return [tuple(ACTS[view.act] for view in views) for views in self.tagger.passages(split)]
+
+
+def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
+    side = state(source.delegation) or side_of(source.speaker)
+    known = frozenset(w.text for s in passage for w in s if w.text.islower())
+    order = sorted(range(len(views)), key=lambda i: (-views[i].carry, i))
+    choices = [
+        choice
+        for i in sorted(order[:READ])
+        for choice in _choices(passage[i], views[i], known, side, i, length)
+    ]
+    limits = bounds(length, sum(count(s) for s in passage))
+    made = ranked(choices, limits)
+    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))
+
+
+def tokens_of(
+    sentence: Sequence[Word], view: SentenceView, known: frozenset[str] = frozenset()
+) -> Tokens:
+    """The words of a sentence with what the network thinks of each.
+
+    Its first word loses its capital where the passage has it without (``known``).
+    """
+    return tuple(
+        Token(
+            word.become(word.lower) if not i and word.lower in known else word,
+            view.pos[i] if not word.is_mark else "mark",
+            view.keep[i],
+            view.shift[i],
+            i,
+        )
+        for i, word in enumerate(sentence)
+    )
+
+
+def _choices(
+    sentence: Sequence[Word],
+    view: SentenceView,
+    known: frozenset[str],
+    side: State | None,
+    place: int,
+    length: str,
+) -> list[Choice]:
+    tokens = tokens_of(sentence, view, known)
+    verb = partial(reporting_verb, view.act, view.verbs)
+    found: dict[str, Choice] = {}
+    for limit in _CLAUSE[length]:
+        reports = list(clauses(tokens, side, Measure(limit), verb))
+        best = max((_kept(part) for part, _ in reports), default=0.0)
+        for part, clause in reports:
+            carry = view.carry * (1.0 if _kept(part) >= best else 0.6)
+            found.setdefault(clause.text, Choice(place, carry, clause, part[0].at))
+    return list(found.values())
+
+
+def _kept(part: Tokens) -> float:
+    return sum(t.keep for t in part) / max(1, len(part))
+
+
+def _heading(passage: Split, views: Sequence[SentenceView]) -> str:
+    marked = [
+        [
+            Marked(w, p, c / (c + 2 * (1 - c)))
+            for w, p, c in zip(s, view.pos, view.heading, strict=True)
+        ]
+        for s, view in zip(passage, views, strict=True)
+    ]
+    return heading(marked)

@@ -1,0 +1,379 @@
+"""Turn the main clause of a sentence into reported speech: the opening and what follows it.
+
+The sentence's own subject and verb decide which openings are admissible, so the reporting verb is
+never stronger or weaker than the source (house style, rule 2). A sentence for which no rule holds
+is reported whole after "said that".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.edit.grammar import FINITE, main_verb
+from summarize.edit.inflect import base_of, gerund, past
+from summarize.edit.lexicon import (
+    COMMON_FIRST,
+    DETERMINERS,
+    EMOTIONS,
+    LEADS,
+    PERFORMATIVE,
+    PREPOSITIONS,
+    SAYING,
+    SPEECH,
+)
+from summarize.edit.opening import freed, front, is_question, speaker, trimmed
+from summarize.edit.token import Token, Tokens, lowers, plain, starts
+from summarize.edit.words import word_set
+
+Style = Literal["direct", "that", "need"]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A reported clause before it is shortened.
+
+    ``opening`` is what reports ("said that", "called on"); ``body`` is the rest of the source's
+    words. ``exclusive`` says that "we" means the speaker's side. ``named`` says that the body's
+    subject is the speaker, to be written out
+    (``person``: it was "I"). ``bare`` that the speaker is the unwritten subject.
+    ``weight`` is how much the rule is to be trusted, 0 to 1.
+    """
+
+    opening: Tokens
+    body: Tokens
+    style: Style
+    exclusive: bool = False
+    named: bool = False
+    person: bool = False
+    weight: float = 1.0
+
+
+def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
+    """The admissible reports of one part of a sentence, the most fitting first."""
+    tokens = freed(trimmed(part))
+    if not tokens or is_question(part):
+        return
+    start = front(tokens, names)
+    head, rest = tokens[:start], freed(tokens[start:])
+    length = speaker(rest, names) if rest else 0
+    if length:
+        first = rest[0].lower in {"we", "i"} or rest[0].lower in {"my", "our", "this"}
+        if (first and not _conditional(head)) or (not first and not _conditional(head)):
+            yield from _spoken(rest[:length], _aside(rest[length:]))
+        return
+    if starts(tokens, "let us not forget that"):
+        yield Frame(plain("recalled"), tokens[4:], "direct", weight=0.9)
+    elif starts(tokens, "let us") and base_of(tokens[_past_adverbs(tokens, 2)].lower) in SAYING:
+        verb = _past_adverbs(tokens, 2)
+        yield Frame(
+            (tokens[verb].become(past(tokens[verb].lower), "past"),), tokens[verb + 1 :], "direct"
+        )
+    elif starts(tokens, "let us"):
+        yield from _gerund("called for", tokens[2:], 0.9)
+    elif starts(tokens, "let me") or starts(tokens, "allow me to"):
+        skip = 2 if tokens[0].lower == "let" else 3
+        yield from _spoken(tokens[1:2], tokens[skip:])
+    elif main_verb(tokens) >= 0 and tokens[0].pos not in {"base", "present", "modal"}:
+        if tokens[0].lower in {"nor", "neither"}:
+            return
+        if tokens[0].lower == "as" and not _after_as(tokens):
+            return
+        yield Frame(plain("said that"), _lowered(tokens), "that")
+
+
+def _after_as(tokens: Tokens) -> bool:
+    """Whether a main clause of its own follows "As the envoy said, …"."""
+    comma = next((i for i, t in enumerate(tokens) if t.lower == ","), 0)
+    quoted = any(t.word.text in {'"', "“", "”"} for t in tokens)
+    return 0 < comma < 16 and main_verb(tokens[comma + 1 :]) > 0 and not quoted
+
+
+def _conditional(head: Tokens) -> bool:
+    return any(t.lower in {"if", "unless", "until", "without", "except"} for t in head)
+
+
+def _aside(tokens: Tokens) -> Tokens:
+    """The predicate without an apposition to its subject (", like others, …")."""
+    if tokens and tokens[0].lower in {",", "—", "("}:
+        for i, token in enumerate(tokens[1:18], 1):
+            if token.lower in {",", "—", ")"}:
+                return tokens[i + 1 :]
+    return tokens
+
+
+def _spoken(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
+    """Frames of a clause whose subject is the speaker."""
+    lead, verb = _verb(predicate)
+    if verb is None:
+        return
+    rest = predicate[verb + 1 :]
+    found = _direct(subject, lead, predicate, verb)
+    if found:
+        yield found
+        return
+    predicate = predicate[_past_adverbs(predicate, 0) :] or predicate
+    first = predicate[0].lower if predicate else ""
+    inclusive = subject[0].lower == "we"
+    if inclusive and first in {"must", "should", "need", "have", "ought", "cannot", "can", "could"}:
+        yield from _needs(predicate)
+    if not (inclusive and first in {"must", "should", "cannot", "can", "could", "need", "ought"}):
+        yield from _stated(subject, predicate, rest)
+
+
+def _verb(tokens: Tokens) -> tuple[str, int | None]:
+    """The auxiliary lead of a predicate ("would like to") and the place of its main verb."""
+    i = _past_adverbs(tokens, 0)
+    lead = ""
+    for phrase in sorted(LEADS, key=len, reverse=True):
+        words = phrase.split()
+        if [_BASES.get(w, w) for w in lowers(tokens[i : i + len(words)])] == words:
+            lead, i = " ".join(words), _past_adverbs(tokens, i + len(words))
+            if lowers(tokens[i : i + 1]) == ["to"]:
+                i = _past_adverbs(tokens, i + 1)
+            break
+    return lead, i if i < len(tokens) else None
+
+
+_BASES = {"wishes": "wish", "wants": "want", "has": "have", "is": "are", "takes": "take",
+          "joins": "join", "feels": "feel", "seizes": "seize"}  # fmt: skip
+
+
+def _past_adverbs(tokens: Tokens, i: int) -> int:
+    """The first place from ``i`` that holds no adverb of the kind that may be left out."""
+    while i < len(tokens):
+        adverb = tokens[i].pos == "adverb" or tokens[i].lower in {"further", "also", "therefore"}
+        if adverb and tokens[i].lower not in {"not", "never", "n't", "no"}:
+            i += 1
+        elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
+            i += 2
+        elif (
+            (
+                tokens[i].lower == "and"
+                and i
+                and {t.pos for t in tokens[i - 1 : i + 2 : 2]} == {"adverb"}
+            )
+            or (tokens[i].lower == "," and i + 1 < len(tokens) and tokens[i + 1].pos == "adverb")
+            or (tokens[i].lower == "," and i and tokens[i - 1].pos == "adverb")
+        ):
+            i += 1
+        else:
+            return i
+    return i
+
+
+_STRONG = word_set(
+    "strongly deeply firmly fully categorically unequivocally wholeheartedly warmly highly "
+    "sincerely vigorously utterly resolutely unreservedly greatly particularly urgently"
+)
+
+
+def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | None:
+    """Report "We call on all States to …" as "called on all States to …"."""
+    token = tokens[verb]
+    base = base_of(token.lower)
+    rest = tokens[verb + 1 :]
+    weight = 1.0
+    manner = tuple(t for t in tokens[:verb] if t.lower in _STRONG)
+    if lead in {"must", "have to", "can only", "would", "cannot but"}:
+        plural = subject[0].lower == "we" and lead in {"must", "have to", "can only"}
+        if base not in (SAYING if plural else SPEECH):
+            return None
+        if lead == "would" and base in {"welcome", "appreciate", "support", "ask"}:
+            return Frame((*plain("would"), token.become(base)), rest, "direct", True)
+    if base == "join":
+        inner = _joined_call(tokens, verb)
+        if inner:
+            return inner
+    if base in PERFORMATIVE and token.pos not in {"participle", "past", "gerund"}:
+        if base in {"hope", "believe", "think", "feel", "consider", "expect", "trust", "say"}:
+            rest = _with_that(rest)
+        if base == "look" and not starts(rest, "forward to"):
+            return None
+        if base == "remain" or (base == "take" and not starts(rest, "note")):
+            return (
+                None if base == "take" else Frame((token.become(past(base)),), rest, "direct", True)
+            )
+        if base == "stand" or (base == "continue" and not starts(rest, "to")):
+            return None
+        return Frame(
+            (*manner, token.become(past(base), "past")), rest, "direct", True, weight=weight
+        )
+    if token.lower in {"are", "am", "is"} and not lead:
+        return _emotion(tokens[verb + 1 :])
+    if lowers(tokens[verb : verb + 2]) in (["do", "not"], ["does", "not"], ["cannot", "accept"]):
+        return _refusal(tokens, verb)
+    return None
+
+
+_BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
+
+
+def _joined_call(tokens: Tokens, verb: int) -> Frame | None:
+    """Report "We join others in calling for …" as "called for …"."""
+    for i in range(verb + 1, min(verb + 14, len(tokens) - 1)):
+        base = _BY_GERUND.get(tokens[i + 1].lower)
+        if tokens[i].lower == "in" and base:
+            said = tokens[i + 1].become(past(base), "past")
+            return Frame((said,), tokens[i + 2 :], "direct", True)
+    return None
+
+
+def _with_that(rest: Tokens) -> Tokens:
+    """Write "hope the talks will" as "hope that the talks will"."""
+    if rest and rest[0].lower in {"that", "to", "in", "for", "so", "it"}:
+        return rest
+    window = rest[:14]
+    finite = any(t.pos in FINITE for t in window)
+    return (*plain("that"), *rest) if finite and rest else rest
+
+
+def _emotion(rest: Tokens) -> Frame | None:
+    i = _past_adverbs(rest, 0)
+    if i < len(rest) and rest[i].lower in EMOTIONS:
+        manner = tuple(t for t in rest[:i] if t.lower in _STRONG)
+        return Frame((*plain("was"), *manner, rest[i]), rest[i + 1 :], "direct", True)
+    return None
+
+
+def _refusal(tokens: Tokens, verb: int) -> Frame | None:
+    i = _past_adverbs(tokens, verb + 2)
+    if i < len(tokens) and base_of(tokens[i].lower) in PERFORMATIVE:
+        return Frame((*plain("did not"), tokens[i]), tokens[i + 1 :], "direct", True)
+    return None
+
+
+_NEED = {
+    "must": "insisted on the need to", "have": "stressed the need to",
+    "need": "stressed the need to",
+    "should": "called for", "ought": "called for",
+}  # fmt: skip
+
+
+def _needs(tokens: Tokens) -> Iterator[Frame]:
+    """Report "We must act" as "insisted on the need to act": no actor is invented."""
+    modal = tokens[0].lower
+    i = 1
+    if modal in {"need", "have", "ought"}:
+        i = _past_adverbs(tokens, 1)
+        if lowers(tokens[i : i + 1]) != ["to"]:
+            yield from _need_for(tokens)
+            return
+        i += 1
+    i = _past_adverbs(tokens, i)
+    if modal not in _NEED or i >= len(tokens) or tokens[i].lower in {"not", "never", "n't", "be"}:
+        if modal == "must" and lowers(tokens[i : i + 1]) == ["not"]:
+            yield from _gerund("warned against", tokens[i + 1 :], 0.5)
+        return
+    if tokens[i].lower == "," or tokens[i].is_mark or tokens[i].pos in {"preposition", "to"}:
+        return
+    if modal in {"should", "ought"}:
+        yield from _gerund("called for", tokens[i:], 0.9)
+    else:
+        opening = plain(_NEED[modal])
+        yield Frame(opening, tokens[i:], "need", weight=0.95)
+
+
+def _need_for(tokens: Tokens) -> Iterator[Frame]:
+    if (
+        tokens[0].lower == "need"
+        and len(tokens) > 3
+        and tokens[1].pos not in {"adverb", "base", "present"}
+    ):
+        yield Frame(plain("stressed the need for"), tokens[1:], "direct", weight=0.9)
+
+
+def _gerund(opening: str, tokens: Tokens, weight: float) -> Iterator[Frame]:
+    """Report with "called for" and the verb, and those joined to it, in -ing."""
+    i = _past_adverbs(tokens, 0)
+    verb = tokens[i : i + 1]
+    if not verb or verb[0].is_mark or verb[0].lower in {"not", "never", "be", "us"}:
+        return
+    body = list(tokens[i:])
+    for k in joined(tuple(body)):
+        body[k] = body[k].become(gerund(base_of(body[k].lower)), "gerund")
+    yield Frame(plain(opening), tuple(body), "need", weight=weight)
+
+
+def joined(tokens: Tokens) -> list[int]:
+    """The places of the plain verbs on one level with the first token: the first, and each that
+    follows a comma or a conjunction directly (adverbs apart), outside infinitives of their own.
+    """
+    found = [0]
+    infinitive = False
+    for i in range(1, len(tokens)):
+        token, before = tokens[i], tokens[i - 1]
+        if token.lower == "to" and i + 1 < len(tokens) and tokens[i + 1].pos in {"base", "adverb"}:
+            infinitive = True
+        k = i - 1
+        while k > 0 and tokens[k].pos == "adverb":
+            k -= 1
+        opens = tokens[k].lower in {",", "and", "or", "but"} and before.pos != "to"
+        if token.pos == "base" and opens and not infinitive:
+            found.append(i)
+        if token.lower == "," and infinitive:
+            infinitive = False
+    return found
+
+
+def _stated(subject: Tokens, predicate: Tokens, rest: Tokens) -> Iterator[Frame]:
+    """Report "We have trained" as "said that <State> had trained", "We will" as "pledged to"."""
+    i = _past_adverbs(predicate, 0)
+    first = predicate[i].lower if i < len(predicate) else ""
+    person = subject[0].lower in {"we", "i"} or subject[0].lower in {"my", "our"}
+    body = predicate
+    if first in {"will", "shall", "'ll"} and person:
+        k = _past_adverbs(predicate, i + 1)
+        verb = predicate[k : k + 1]
+        if verb and verb[0].pos == "base" and verb[0].lower not in {"be", "have", "need"}:
+            yield Frame(plain("pledged to"), predicate[k:], "direct", True, weight=0.9)
+            return
+    following = predicate[i + 1] if i + 1 < len(predicate) else None
+    if first == "have" and following is not None and following.lower == "to" and person:
+        return
+    if first in {"are", "'re", "were"} and person and not _own_state(following):
+        return
+    if first in {"are", "'re"}:
+        body = (*predicate[:i], predicate[i].become("is"), *predicate[i + 1 :])
+    elif first in {"am", "'m"}:
+        body = (*predicate[:i], predicate[i].become("is", "present"), *predicate[i + 1 :])
+    elif first in {"have", "'ve"}:
+        body = (*predicate[:i], predicate[i].become("has"), *predicate[i + 1 :])
+    elif first == "were":
+        body = (*predicate[:i], predicate[i].become("was"), *predicate[i + 1 :])
+    weight = 0.6 if subject[0].lower == "i" else 0.7 if person else 0.9
+    if subject[0].lower == "we" and first in _SHARED:
+        return
+    if first in {"may", "might", "can", "could", "would"} and person:
+        return
+    if i < len(body) and body[i].pos == "participle" and body[i].lower.endswith("ed"):
+        body = (*body[:i], body[i].become(body[i].lower, "past"), *body[i + 1 :])
+    if len(body) > 1 and i < len(body) and body[i].pos in {"present", "past", "modal"}:
+        person = subject[0].lower == "i"
+        yield Frame(plain("said that"), body, "that", True, True, person, weight)
+
+
+def _own_state(token: Token | None) -> bool:
+    """Whether what follows "we are" speaks of the speaker's side, not of everyone."""
+    shared = {"facing", "living", "witnessing", "meeting", "seeing", "gathered", "all", "here",
+              "still", "not", "now", "at", "entering", "going", "experiencing"}  # fmt: skip
+    kinds = {"participle", "gerund", "adjective", "adverb"}
+    return token is not None and token.pos in kinds and token.lower not in shared
+
+
+_SHARED = word_set("live know see all witness face gather meet find understand")
+
+
+def _lowered(tokens: Tokens) -> Tokens:
+    """The tokens with a small first letter, unless the first is a name or an acronym."""
+    first = tokens[0]
+    letters = first.word.text
+    closed = letters.lower() in DETERMINERS | PREPOSITIONS | COMMON_FIRST
+    keeps = (
+        (first.pos == "name" and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
+    )
+    term = first.pos == "noun" and tokens[1:2] and tokens[1].word.text[:1].isupper()
+    if keeps or term or not letters[:1].isupper():
+        return tokens
+    return (first.become(letters[:1].lower() + letters[1:]), *tokens[1:])

@@ -1,0 +1,97 @@
+"""Whether words that a deletion brings together may stand so, and whether a clause is whole."""
+
+from __future__ import annotations
+
+from summarize.edit.lexicon import ARTICLES, DETERMINERS, PREPOSITIONS
+from summarize.edit.token import Token, Tokens, size
+
+_OPEN_ENDED = frozenset(
+    {
+        "determiner",
+        "possessive",
+        "preposition",
+        "to",
+        "conjunction",
+        "modal",
+        "relative",
+        "genitive",
+    }
+)
+_NOMINAL = frozenset({"noun", "name", "pronoun", "number"})
+_NOUN_LIKE = _NOMINAL | {"adjective", "determiner", "possessive", "gerund", "participle"}
+
+
+def fits(left: Token, right: Token | None) -> bool:
+    """Whether ``right`` (None for the end) may follow ``left`` where it did not in the source."""
+    if right is None or right.lower in {",", ".", ";", ")", "—", ":"}:
+        return _closes(left)
+    if left.lower in ARTICLES or left.pos in {"possessive", "genitive"}:
+        return right.pos in {"noun", "name", "adjective", "number", "gerund", "participle"}
+    if left.lower in DETERMINERS and left.pos == "determiner":
+        return right.pos not in {"preposition", "to", "conjunction", "modal", "mark"}
+    if left.pos == "preposition" or left.lower in PREPOSITIONS:
+        return right.pos in _NOUN_LIKE
+    if left.pos in {"to", "modal"}:
+        return right.pos in {"base", "adverb"}
+    if left.pos in {"conjunction", "relative"} or left.lower == ",":
+        return True
+    if left.pos in _NOMINAL:
+        return right.pos not in {"noun", "name", "pronoun", "determiner", "possessive", "base",
+                                 "adjective", "number"}  # fmt: skip
+    return True
+
+
+def _closes(token: Token) -> bool:
+    if token.pos in {"adverb", "particle"} and token.lower != "not":
+        return True
+    if token.pos in _OPEN_ENDED or token.lower in DETERMINERS - {"all", "both", "each", "another"}:
+        return False
+    return token.lower not in PREPOSITIONS | {
+        ",",
+        "and",
+        "or",
+        "but",
+        "not",
+        "as",
+        "than",
+        "—",
+        "(",
+    }
+
+
+def whole(tokens: Tokens) -> bool:
+    """Whether every junction of ``tokens`` holds and what comes in pairs is paired."""
+    if size(tokens) < 3:
+        return False
+    for left, right in zip(tokens, (*tokens[1:], None), strict=True):
+        kept_together = right is not None and left.at >= 0 and right.at == left.at + 1
+        if not kept_together and left.at >= 0 and not fits(left, right):
+            return False
+    return _paired(tokens) and _balanced(tokens)
+
+
+def _paired(tokens: Tokens) -> bool:
+    """Whether "between" and "both" still have their "and", "either" its "or"."""
+    for i, token in enumerate(tokens):
+        after = {t.lower for t in tokens[i + 1 : i + 30]}
+        if token.lower == "between" and "and" not in after and not _plural_after(tokens, i):
+            return False
+        if token.lower == "either" and "or" not in after:
+            return False
+        only = token.lower == "not" and [t.lower for t in tokens[i + 1 : i + 2]] == ["only"]
+        if only and not after & {"but", "also"}:
+            return False
+    return True
+
+
+def _plural_after(tokens: Tokens, i: int) -> bool:
+    return any(t.lower.endswith("s") or t.lower in {"people", "two"} for t in tokens[i + 1 : i + 5])
+
+
+def _balanced(tokens: Tokens) -> bool:
+    letters = [t.word.text for t in tokens]
+    return (
+        letters.count("(") == letters.count(")")
+        and letters.count("“") == letters.count("”")
+        and letters.count('"') % 2 == 0
+    )

@@ -1,0 +1,124 @@
+"""Cut a sentence into the parts that can be reported alone, and free them of their openers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.edit.grammar import main_verb
+from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
+from summarize.edit.token import Tokens, lowers, size, starts
+
+_ENDS = frozenset({".", "!", "?", ";"})
+_QUOTES = frozenset('"“”«»')
+
+_OPENERS_BY_HEAD = {head: [p for p in OPENERS if p[0] == head] for head in {p[0] for p in OPENERS}}
+
+
+def parts(tokens: Tokens, names: tuple[str, ...]) -> list[Tokens]:
+    """The sentences in ``tokens``: cut at full stops and semicolons, and where a new clause with
+    the speaker as its subject follows "and" or "but". Each part has a finite verb of its own.
+
+    ``names`` are the speaker's own names, in lower case.
+    """
+    cut: list[Tokens] = []
+    start = 0
+    for i, skip in _cuts(tokens, names):
+        left, right = tokens[start:i], tokens[i + skip :]
+        if _whole(left) and _whole(right):
+            cut.append(tokens[start : i + 1] if tokens[i].lower == "?" else left)
+            start = i + skip
+    return [part for part in (*cut, tokens[start:]) if size(part)]
+
+
+def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where a part may end, and how many tokens stand between it and the next."""
+    quoted = listing = False
+    for i, token in enumerate(tokens[:-1]):
+        quoted ^= token.word.text in _QUOTES
+        listing |= token.lower == ":"
+        following = tokens[i + 1]
+        if quoted or (listing and token.lower == ";"):
+            continue
+        if token.lower in _ENDS and (token.lower == ";" or following.word.text[:1].isupper()):
+            yield i, 1
+        elif token.lower in {"and", "but"} and speaker(tokens[i + 1 :], names):
+            comma = i > 0 and tokens[i - 1].lower == ","
+            yield (i - 1, 2) if comma else (i, 1)
+
+
+def _whole(tokens: Tokens) -> bool:
+    return size(tokens) >= 4 and main_verb(tokens) > 0
+
+
+def speaker(tokens: Tokens, names: tuple[str, ...]) -> int:
+    """How many tokens at the start name the speaker ("we", "my delegation", the State), or 0."""
+    for name in (*SPEAKERS, *names):
+        if starts(tokens, name):
+            length = len(name.split())
+            following = tokens[length].lower if length < len(tokens) else ""
+            return 0 if following in {"'s", "’", "and", "or"} else length
+    return 0
+
+
+def freed(tokens: Tokens) -> Tokens:
+    """The tokens without discourse markers, vocatives and numbering at their start."""
+    while tokens:
+        shorter = _once(tokens)
+        if len(shorter) == len(tokens):
+            return tokens
+        tokens = trimmed(shorter)
+    return tokens
+
+
+def _once(tokens: Tokens) -> Tokens:
+    first = tokens[0]
+    if first.pos == "number" and len(tokens) > 1 and tokens[1].lower in {".", ")", ","}:
+        return tokens[2:]
+    for phrase in _OPENERS_BY_HEAD.get(first.lower, ()):
+        used = _matched(phrase, tokens)
+        if used and len(tokens) > used:
+            return tokens[used:]
+    for phrase in COMMA_OPENERS:
+        n = len(phrase)
+        if lowers(tokens[:n]) == phrase and len(tokens) > n and tokens[n].lower in {",", ":", "—"}:
+            return tokens[n + 1 :]
+    return tokens
+
+
+def _matched(phrase: list[str], tokens: Tokens) -> int:
+    """How many tokens the phrase takes at the start, "also" and its like passed over, or 0."""
+    i = 0
+    for n, word in enumerate(phrase):
+        while (
+            n
+            and i < len(tokens)
+            and tokens[i].lower in {"also", "therefore", "thus", "again", "here"}
+        ):
+            i += 1
+        if i >= len(tokens) or tokens[i].lower != word:
+            return 0
+        i += 1
+    return i
+
+
+def trimmed(tokens: Tokens) -> Tokens:
+    """The tokens without marks at either end (a closing bracket or quotation mark stays)."""
+    start, end = 0, len(tokens)
+    while start < end and tokens[start].is_mark and tokens[start].word.text not in "(“\"‘'":
+        start += 1
+    while end > start and tokens[end - 1].is_mark and tokens[end - 1].word.text not in ")”\"’'%":
+        end -= 1
+    return tokens[start:end]
+
+
+def front(tokens: Tokens, names: tuple[str, ...]) -> int:
+    """How many tokens stand before a speaker who follows a comma ("In Africa, we call on …")."""
+    for i, token in enumerate(tokens[:40]):
+        if token.lower == "," and speaker(tokens[i + 1 :], names):
+            return i + 1
+    return 0
+
+
+def is_question(tokens: Tokens) -> bool:
+    """Whether the tokens ask: they end in a question mark."""
+    return bool(tokens) and any(t.word.text == "?" for t in tokens[-2:])

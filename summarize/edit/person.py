@@ -1,0 +1,138 @@
+"""First person to third: "we" and "our" become the State's name, "its" or the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.edit.lexicon import INCLUSIVE_NOUNS, NATIONAL_NOUNS
+from summarize.edit.token import Token, Tokens, lowers, plain
+from summarize.edit.words import word_set
+
+_WITH_ARTICLE = re.compile(
+    r"^(United|Russian Fed|Republic|Kingdom|Islamic Rep|Netherlands|Philippines|Bahamas|Gambia|"
+    r"Maldives|Sudan$|Niger$|Congo|Comoros|Marshall Isl|Central African|Czech Rep|Dominican Rep|"
+    r"Democratic|European Un|African Un|Holy See|League|Group|Movement|Non-Aligned|Syrian Arab|"
+    r"Lao People|State of|Plurinational|Bolivarian|Federated|International|World|Organi[sz]ation|"
+    r"Office|Secretar|Caribbean Comm|Pacific Isl|Nordic|Soviet|Ukrainian SSR|Byelorussian)"
+)
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+FIRST_PERSON = word_set(
+    "we us our ours ourselves i me my mine myself you your yours 'm 've 're 'll"
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """The speaker's side: its name with the article it takes, and its possessive.
+
+    ``person``: the speaker speaks for no side that is known, and is "he" or "she".
+    """
+
+    name: str
+    person: bool = False
+
+    @property
+    def possessive(self) -> str:
+        if self.person:
+            return {"he": "his", "she": "her"}[self.name]
+        return self.name + ("'" if self.name.endswith("s") else "'s")
+
+
+def state(delegation: str | None) -> State | None:
+    """The State or organisation that "we" means, or None where it is not known."""
+    name = re.sub(r"\s+", " ", (delegation or "").strip())
+    if not name:
+        return None
+    if _WITH_ARTICLE.match(name):
+        name = "the " + name
+    return State(re.sub(r"^The ", "the ", name))
+
+
+def third(tokens: Tokens, side: State | None, exclusive: bool, named: bool) -> tuple[Tokens, float]:
+    """The tokens in the third person, and how much was guessed (0 for nothing).
+
+    ``exclusive``: the sentence's "we" is the speaker's side, its unwritten subject. ``named``: the
+    side is written as the subject before the tokens.
+    """
+    done: list[Token] = []
+    guess = 0.0
+    i = 0
+    while i < len(tokens):
+        near = not any(t.pos in {"noun", "name"} for t in done)
+        put, used, doubt = _step(tokens, i, side, exclusive, exclusive and near, named)
+        done += put
+        guess += doubt
+        i += used
+    return tuple(done), guess
+
+
+def _step(
+    tokens: Tokens, i: int, side: State | None, exclusive: bool, near: bool, named: bool
+) -> tuple[Sequence[Token], int, float]:
+    token = tokens[i]
+    following = lowers(tokens[i + 1 : i + 5])
+    if token.lower in {"our", "my"}:
+        return _possessive(token, following, side, exclusive, near)
+    if token.lower == "us" and "all" in (following[:1] + lowers(tokens[max(0, i - 2) : i])):
+        return _all(tokens, i)
+    if token.lower in {"we", "us"} and named and side and not side.person:
+        verb = _SINGULAR.get(following[0]) if following and token.lower == "we" else None
+        if verb is None:
+            return _put(side.name, token), 1, 0.1
+        return (*_put(side.name, token), tokens[i + 1].become(verb)), 2, 0.1
+    if token.lower == "i" and named and side and side.person:
+        return _put(side.name, token), 1, 0.1
+    if token.lower == "ourselves" and exclusive:
+        return (token.become("itself", "pronoun"),), 1, 0.0
+    if token.lower in {"me", "i", "we", "us", "ourselves", "myself", "mine", "ours"}:
+        return (token,), 1, 1.0
+    return (token,), 1, 0.0
+
+
+def _possessive(
+    token: Token, following: list[str], side: State | None, exclusive: bool, near: bool
+) -> tuple[Sequence[Token], int, float]:
+    """Put "its" for "our" where nothing stands before it, else the State's name."""
+    if following[:1] == ["own"] and near:
+        return (token.become("its"),), 1, 0.0
+    if set(following[:1]) & {"country", "nation", "delegation"} and side:
+        owner = following[1:2] in (["'s"], ["’"])
+        return _put(side.possessive if owner else side.name, token), 3 if owner else 2, 0.0
+    if set(following[:1]) & {"best", "utmost", "level", "part", "hearts", "thoughts", "prayers"}:
+        return (token.become("its") if near and exclusive else token,), 1, 0.0
+    if set(following[:2]) & INCLUSIVE_NOUNS:
+        return (token.become("the", "determiner"),), 1, 0.1
+    ours = exclusive or bool(set(following[:3]) & NATIONAL_NOUNS)
+    if side and side.person:
+        if token.lower == "my":
+            return _put(side.possessive, token), 1, 0.1
+        side = None
+    if ours and near:
+        return (token.become("its"),), 1, 0.0
+    if ours and side:
+        return _put(side.possessive, token), 1, 0.1
+    return (token.become("the", "determiner"),), 1, 0.5 if following[:1] == ["own"] else 0.25
+
+
+def _all(tokens: Tokens, i: int) -> tuple[Sequence[Token], int, float]:
+    """Write "all of us" and "us all" as "all"."""
+    if lowers(tokens[i + 1 : i + 2]) == ["all"]:
+        return (tokens[i + 1],), 2, 0.1
+    return (), 1, 0.3
+
+
+def _put(letters: str, like: Token) -> Tokens:
+    made = plain(letters)
+    return tuple(Token(t.word, "name", like.keep, 0.0, like.at) for t in made)
+
+
+def unresolved(tokens: Tokens) -> bool:
+    """Whether a first or second person is left outside quotation marks."""
+    quoted = False
+    for token in tokens:
+        quoted ^= token.word.text in {'"', "“", "”"}
+        if not quoted and token.lower in FIRST_PERSON:
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""Shorten a clause by leaving out whole units, the least wanted first."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from summarize.edit.grammar import main_verb
+from summarize.edit.junction import whole
+from summarize.edit.token import Token, Tokens, size
+from summarize.edit.units import Unit, units, without
+
+_WILLING = {
+    "parenthesis": 0.5, "aside": 0.4, "leading": 0.3, "tail": 0.0, "relative": -0.4, "last": 0.2,
+    "adverb": 0.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How short a clause shall become and how sure a deletion has to be.
+
+    A unit goes if the network's mean log-odds against keeping its words exceed ``sure`` (less the
+    leaning of its kind); above ``limit`` words also if they exceed ``pressed``.
+    """
+
+    limit: int
+    sure: float = 0.9
+    pressed: float = 0.0
+
+
+def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tokens:
+    """The body without the units that the network would leave out, still a whole clause.
+
+    The search is greedy: the unit with the highest score goes first, and no deletion is made that
+    leaves a fragment. ``verb`` is the first place where the main verb may stand: 1 where the body
+    has its subject, 0 where the subject stands before it, -1 where no finite verb is needed.
+    """
+    banned: set[tuple[int, ...]] = set()
+    while True:
+        over = size(opening) + size(body) - measure.limit
+        ranked = sorted(
+            (
+                (score, unit)
+                for unit in units(body)
+                if (score := _score(body, unit, over, measure)) > 0
+            ),
+            key=lambda pair: (-pair[0], pair[1].start, pair[1].end),
+        )
+        for _, unit in ranked:
+            key = tuple(t.at for t in body[unit.start : unit.end])
+            shorter = without(body, unit)
+            if key not in banned and main_verb(shorter) >= verb and whole((*opening, *shorter)):
+                body = shorter
+                break
+            banned.add(key)
+        else:
+            return body
+
+
+def _score(body: Tokens, unit: Unit, over: int, measure: Measure) -> float:
+    if any(t.fixed for t in body[unit.start : unit.end]):
+        return 0.0
+    mean, count = against(body[unit.start : unit.end])
+    if count == 0:
+        return 0.0
+    mean += _WILLING[unit.kind]
+    bar = measure.pressed if over > 0 else measure.sure
+    if mean <= bar:
+        return 0.0
+    return (mean - bar) * math.sqrt(min(count, max(over, 6)))
+
+
+def against(tokens: Tokens) -> tuple[float, int]:
+    """The mean log-odds against keeping the words of ``tokens``, and how many they are."""
+    odds = [-t.keep for t in tokens if not _light(t)] or [-t.keep for t in tokens if not t.is_mark]
+    return (sum(odds) / len(odds), len(odds)) if odds else (0.0, 0)
+
+
+def _light(token: Token) -> bool:
+    return token.is_mark or token.pos in {"determiner", "conjunction", "to", "genitive"}

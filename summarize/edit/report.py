@@ -1,0 +1,191 @@
+"""From a sentence to its reported clauses: frame, third person, shortening, backshift."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from summarize.edit.frames import Frame, frames
+from summarize.edit.grammar import main_verb
+from summarize.edit.junction import whole
+from summarize.edit.lexicon import ASKING, MANDATIVE
+from summarize.edit.opening import parts
+from summarize.edit.person import State, third, unresolved
+from summarize.edit.reduce import Measure, shortened
+from summarize.edit.tense import backshifted
+from summarize.edit.token import Tokens, lowers, plain, render, size
+from summarize.edit.words import word_set
+
+_MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 2.0, "?": 2.0}
+Verb = Callable[[Tokens], str]
+_ANAPHORS = word_set("this that these those they it he she such both them")
+_POINTERS = word_set("these those this that them it same latter former such")
+_EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A reported clause: its text without full stop, and what is known against it.
+
+    ``trust`` falls with every guess; ``dangling`` is 1 where it opens with a
+    word that points back, 0.5 where it speaks of "that initiative" or "their growth".
+    """
+
+    text: str
+    words: int
+    style: str
+    trust: float
+    dangling: float
+    kept: float
+
+
+def clauses(
+    sentence: Tokens, side: State | None, measure: Measure, verb: Verb = lambda body: "said"
+) -> Iterator[tuple[Tokens, Clause]]:
+    """The reported clauses of each part of a sentence, with the part they report.
+
+    ``verb`` chooses the reporting verb that stands before "that" for a clause in the third person.
+    """
+    names = spoken_names(side)
+    for part in parts(sentence, names):
+        for frame in frames(part, names):
+            clause = reported(frame, side, measure, verb)
+            if clause is not None:
+                yield part, clause
+                break
+
+
+def spoken_names(side: State | None) -> tuple[str, ...]:
+    """How the speaker's side may name itself, in lower case."""
+    return (side.name.lower(),) if side and not side.person else ()
+
+
+def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> Clause | None:
+    """The clause of a frame, or None where no sound clause comes of it."""
+    named = _named(frame, side)
+    if named is None:
+        return None
+    finite = frame.style == "that"
+    verb_from = -1 if not finite else 0 if frame.named else 1
+    short = shortened(named.opening, anchored(named.opening, named.body), verb_from, measure)
+    if main_verb(short) < verb_from or not whole((*named.opening, *short)):
+        return None
+    body, guess = third(short, side, frame.exclusive, frame.named)
+    opening = named.opening
+    if finite and not frame.named:
+        opening = (*plain(verb(short)), *opening[1:])
+    done = (*opening, *backshifted(body, _mandative(opening), frame.style == "direct"))
+    if unresolved(done):
+        return None
+    if frame.named:
+        strong = any(t.lower in {"so", "likewise"} for t in short[:3])
+    else:
+        strong = _dangles(short) if finite else _points_back(short)
+    dangling = 1.0 if strong else 0.5 if _mentions(short, finite) else 0.0
+    kept = sum(t.keep for t in short) / max(1, len(short))
+    guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
+    return Clause(
+        _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept
+    )
+
+
+def anchored(opening: Tokens, body: Tokens) -> Tokens:
+    """The body with the infinitive fixed that a verb of asking wants ("urged X to …")."""
+    done = list(body)
+    waiting = any(t.lower in ASKING for t in opening)
+    if done and done[0].lower == "that":
+        done[0] = replace(done[0], fixed=True)
+    for i, token in enumerate(body):
+        if token.lower == "to" and i + 1 < len(body) and body[i + 1].pos in {"base", "adverb"}:
+            if waiting:
+                done[i] = replace(token, fixed=True)
+            waiting = False
+        elif token.lower in ASKING and token.pos != "noun":
+            waiting = True
+    return tuple(done)
+
+
+def _mandative(opening: Tokens) -> bool:
+    return any(t.lower in MANDATIVE for t in opening)
+
+
+def _named(frame: Frame, side: State | None) -> Frame | None:
+    """The frame with the speaker's name written as subject where it needs one."""
+    if not frame.named:
+        return frame
+    if side is None or side.person != frame.person:
+        return None
+    return replace(frame, opening=(*frame.opening, *plain(side.name)))
+
+
+def _dangles(body: Tokens) -> bool:
+    first = body[0].lower
+    second = body[1].lower if len(body) > 1 else ""
+    if any(t.lower in {"so", "same", "likewise"} for t in body[:4]):
+        return True
+    if first == "it":
+        return not (second in _EXPLETIVE and _expletive(body))
+    if first in {
+        "among",
+        "all",
+        "each",
+        "both",
+        "some",
+        "most",
+        "in",
+        "of",
+        "within",
+        "with",
+        "by",
+        "the",
+        "one",
+        "like",
+        "through",
+    }:
+        bare = second in _POINTERS
+        if lowers(body[1:3])[-1:] in (["this"], ["that"], ["these"], ["those"]) and second == "of":
+            return True
+        if bare or (second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"])):
+            return True
+    if first in {"this", "that", "these", "those", "such", "both"}:
+        pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
+        return not pointing or first in {"such"}
+    return first in _ANAPHORS
+
+
+def _mentions(body: Tokens, finite: bool) -> bool:
+    """Whether the first words hold a pointer to something said before."""
+    for i, token in enumerate(body[:9]):
+        pointing = token.lower in {"that", "this", "those", "these", "such"}
+        if pointing and token.pos == "determiner" and body[i + 1 : i + 2]:
+            return body[i + 1].lower not in {"session", "year", "meeting", "who", "assembly",
+                                             "organization", "council", "as"}  # fmt: skip
+        if token.lower in {"their", "them", "they", "he", "him", "she"} and finite:
+            return not any(t.pos in {"noun", "name"} for t in body[:i])
+    return False
+
+
+def _points_back(body: Tokens) -> bool:
+    """Whether the object of a direct report is a bare pronoun ("condemned it")."""
+    first = body[0].lower
+    alone = len(body) < 2 or body[1].is_mark or body[1].pos in {"conjunction", "preposition"}
+    return first in {"it", "them", "him", "her"} or (first in {"this", "that", "these"} and alone)
+
+
+def _expletive(body: Tokens) -> bool:
+    """Whether "it" stands for nothing ("it is important that …", "it is time to …")."""
+    rest = [
+        t for t in body[2:12] if t.pos != "adverb" and t.lower not in {"be", "been", "a", "the"}
+    ]
+    leads = bool(rest) and (
+        rest[0].pos in {"adjective", "participle"}
+        or rest[0].lower == "becoming"
+        or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of", "for", "up"}
+        or rest[0].pos in {"noun", "name", "possessive"}
+    )
+    return leads and any(t.lower in {"that", "to", "for"} for t in rest[1:])
+
+
+def _fixed(text: str) -> str:
+    text = text.replace(" ,", ",").replace("( ", "(").replace(" that that must", " that this must")
+    return text.strip()

@@ -1,0 +1,112 @@
+"""Backshift: the finite verbs of a reported clause move into the past, as references have it."""
+
+from __future__ import annotations
+
+from summarize.edit.grammar import main_verb
+from summarize.edit.inflect import PAST_FORMS, past
+from summarize.edit.lexicon import PERFORMATIVE
+from summarize.edit.token import Token, Tokens
+from summarize.edit.words import word_set
+
+_MODALS = frozenset({"will", "can", "may", "cannot", "shall"})
+_BASE_HERALDS = _MODALS | word_set(
+    "would could might must should to let not do does did don't shall"
+)
+_AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do", "am"})
+_LIKE_PAST = word_set("need exceed proceed succeed heed bring speed feed")
+_SURE = 0.5
+
+
+def backshifted(tokens: Tokens, mandative: bool = False, direct: bool = False) -> Tokens:
+    """The tokens with present forms and "will", "can", "may" in the past; quotations stay.
+
+    After a ``mandative`` verb ("recommended that it abandon …") plain forms stay. Where the report
+    is ``direct`` a second verb of the speaker's goes with the first ("thanked … and welcomed").
+    """
+    main = main_verb(tokens)
+    quoted = False
+    done: list[Token] = []
+    for i, token in enumerate(tokens):
+        quoted ^= token.word.text in {'"', "“", "”"}
+        done.append(
+            token if quoted or _plain(token, mandative) else _shifted(tokens, i, main, direct)
+        )
+    return tuple(done)
+
+
+def _plain(token: Token, mandative: bool) -> bool:
+    return mandative and token.lower not in _AUXILIARIES and not token.lower.endswith("s")
+
+
+def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
+    token = tokens[i]
+    if token.at < 0 or not token.word.text.isalpha() or token.word.text != token.lower:
+        return token
+    before = _before(tokens, i)
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.lower in _MODALS:
+        verb = following is not None and following.pos not in {"preposition", "to", "conjunction"}
+        modal = token.pos == "modal" and verb and before not in {"the", "political", "a", "of"}
+        return token.become(past(token.lower)) if modal else token
+    if before in _BASE_HERALDS:
+        return token
+    if token.lower in _AUXILIARIES and token.pos in {"present", "modal"}:
+        return token.become(past(token.lower), "past")
+    if i and tokens[i - 1].pos in {"determiner", "possessive", "genitive", "preposition"}:
+        return token
+    if not _present_form(token):
+        return token
+    ends = following is None or following.is_mark
+    if (
+        ends
+        and i != main
+        and token.shift < 0.6
+        and i
+        and tokens[i - 1].pos in {"noun", "adjective", "name"}
+    ):
+        return token
+    if before in {"and", "or", ","} and _verb_before(tokens, i) == "base":
+        return token
+    if token.pos == "present" and (token.shift >= 0.03 or i == main):
+        return token.become(past(token.lower), "past")
+    if (
+        token.pos == "base"
+        and i
+        and tokens[i - 1].pos == "relative"
+        and tokens[i - 1].lower != "how"
+    ):
+        return token.become(past(token.lower), "past")
+    joined = before in {"and", ",", "but"} and token.lower in PERFORMATIVE
+    sure = token.shift > _SURE and token.pos in {"base", "noun"} and joined
+    if joined and direct and token.pos in {"base", "adjective"} and not _verb_before(tokens, i):
+        sure = True
+    return token.become(past(token.lower), "past") if sure else token
+
+
+def _before(tokens: Tokens, i: int) -> str:
+    """The word before ``i``, adverbs passed over."""
+    k = i - 1
+    while k > 0 and tokens[k].pos == "adverb":
+        k -= 1
+    return tokens[k].lower if k >= 0 else ""
+
+
+def _verb_before(tokens: Tokens, i: int) -> str:
+    """The class of the nearest verb before ``i``."""
+    for token in reversed(tokens[:i]):
+        if token.pos == "to":
+            return "base"
+        if token.pos in {"base", "present", "past", "modal"}:
+            return token.pos
+    return ""
+
+
+def _present_form(token: Token) -> bool:
+    """Whether the letters can be a present form at all: no past, participle or -ing form."""
+    letters = token.lower
+    if (
+        letters in {"means", "been", "being", "was", "were", "had", "did", "be"}
+        or letters in PAST_FORMS
+    ):
+        return False
+    return not letters.endswith(("ed", "ing")) or letters in _LIKE_PAST

@@ -1,0 +1,305 @@
+"""The stretches of a clause that grammar allows to be left out, computed from its words.
+
+Editing never deletes word by word: a unit is a parenthesis, a stretch between commas, an adjunct
+before the subject or at the end, a second predicate, or a weak adverb. What is not surely one of
+these is no unit: items of lists, complements and restrictions stay.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, VERBAL, hanging, main_verb
+from summarize.edit.lexicon import CONDITIONS, NEEDY, TAILS, WEAK_ADVERBS
+from summarize.edit.token import Tokens, lowers
+from summarize.edit.words import word_set
+
+_STOPS = frozenset({",", ";", "—", ":"})
+_HANGING = word_set(
+    "which who whose whom where including particularly especially notably while whereas because "
+    "thus thereby namely such with given considering in despite like amid along together as "
+    "regardless through under during by at from among"
+)
+_FREE = word_set("in at during on together along amid once")
+_QUANTIFIED = word_set("a an those all any every each no only such most many few some")
+_DEFINITE = word_set("the this these its their his her our my")
+
+_TAILS_BY_HEAD = {head: [p for p in TAILS if p[0] == head] for head in {p[0] for p in TAILS}}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Leave out ``tokens[start:end]``."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def units(tokens: Tokens) -> Iterator[Unit]:
+    """Every unit of ``tokens``; some overlap."""
+    marks = _separators(tokens)
+    yield from _parentheses(tokens)
+    yield from _last_aside(tokens, marks)
+    yield from _inner_aside(tokens, marks)
+    yield from _leading(tokens, marks)
+    yield from _tails(tokens, marks)
+    yield from _second_predicate(tokens, marks)
+    yield from _adverbs(tokens)
+
+
+def without(tokens: Tokens, unit: Unit) -> Tokens:
+    """The tokens with the unit left out."""
+    return tokens[: unit.start] + tokens[unit.end :]
+
+
+def _separators(tokens: Tokens) -> list[int]:
+    """The stops of the clause itself: not in brackets, quotations or lists of adjectives."""
+    depth, quoted, found = 0, False, []
+    for i, token in enumerate(tokens):
+        depth += (token.word.text == "(") - (token.word.text == ")")
+        quoted ^= token.word.text in {'"', "“", "”"}
+        if token.lower in _STOPS and depth <= 0 and not quoted and not _in_adjectives(tokens, i):
+            found.append(i)
+    return found
+
+
+def _in_adjectives(tokens: Tokens, i: int) -> bool:
+    """Whether the comma stands between adjectives ("sustainable, inclusive and diverse")."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    after = {t.pos for t in tokens[i + 1 : i + 3]}
+    return tokens[i - 1].pos == "adjective" and bool(after & {"adjective", "participle"})
+
+
+def _parentheses(tokens: Tokens) -> Iterator[Unit]:
+    """Brackets around letters; figures in brackets are part of a symbol or a date."""
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token.word.text == "(":
+            opened = i
+        elif token.word.text == ")" and opened is not None:
+            inside = tokens[opened + 1 : i]
+            if not any(c.isdigit() for t in inside for c in t.word.text):
+                yield Unit(opened, i + 1, "parenthesis")
+            opened = None
+
+
+def _conditional(tokens: Tokens) -> bool:
+    return any(t.lower in CONDITIONS for t in tokens[:3])
+
+
+def _last_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """From a comma to the end of the clause (", which …", ", including …", ", paving …")."""
+    for mark in marks:
+        rest = tokens[mark + 1 :]
+        if tokens[mark].lower not in {",", "—"} or not rest or _conditional(rest):
+            continue
+        participle = rest[0].pos == "gerund" and not _ends_item(tokens, mark)
+        opens = rest[0].lower in _HANGING or rest[0].pos == "relative" or participle
+        if opens and _predicated(rest) and not _goes_on(rest):
+            yield Unit(mark, len(tokens), "aside")
+
+
+def _predicated(rest: Tokens) -> bool:
+    """Whether a relative clause has its verb; other asides have no verb of the clause's own."""
+    if rest[0].pos == "relative":
+        return any(t.pos in FINITE for t in rest)
+    return hanging(rest)
+
+
+def _goes_on(rest: Tokens) -> bool:
+    """Whether behind the aside the clause around it goes on (", and must …", ", the plan …")."""
+    for i, token in enumerate(rest[:-1]):
+        joint = token.lower == "," and rest[i + 1].lower in JOINTS
+        if joint and i + 2 < len(rest) and rest[i + 2].pos in VERBAL | {"to"}:
+            return True
+        if token.lower == "," and rest[i + 1].pos in FINITE | {"base", "to"}:
+            return True
+    commas = [i for i, t in enumerate(rest) if t.lower == ","]
+    if len(commas) == 1 and rest[0].pos != "relative":
+        after = rest[commas[0] + 1 :]
+        return not any(t.lower in JOINTS for t in after[:14]) or after[0].pos == "determiner"
+    return False
+
+
+def _ends_item(tokens: Tokens, comma: int) -> bool:
+    """Whether an item of a list without a verb ends at the comma, so that what follows is one."""
+    back = range(comma - 1, max(-1, comma - 9), -1)
+    start = next((k for k in back if tokens[k].lower == ","), None)
+    return start is not None and not any(t.pos in FINITE for t in tokens[start:comma])
+
+
+def _inner_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """Between two commas: behind the subject and before its verb, or behind "that" or a verb."""
+    for here, there in itertools.pairwise(marks):
+        inside, after = tokens[here + 1 : there], tokens[there + 1 : there + 2]
+        if not inside or not after or not here or _conditional(inside):
+            continue
+        if tokens[here].lower != "," or tokens[there].lower != ",":
+            continue
+        before = tokens[here - 1]
+        splits = before.pos in NOMINAL | {"mark"} and after[0].pos in FINITE
+        free = before.lower in {"that", "and", "but"} or before.pos in FINITE
+        adverbial = free and inside[0].lower in _FREE and hanging(inside)
+        if (splits and _loose(inside)) or adverbial:
+            yield Unit(here, there + 1, "aside")
+
+
+def _loose(inside: Tokens) -> bool:
+    """Whether the stretch is an apposition or hangs on the subject, and is no item of a list."""
+    first = inside[0]
+    if first.pos == "relative":
+        return any(t.pos in FINITE for t in inside)
+    if first.lower in _HANGING or first.pos in {"participle", "gerund"}:
+        return True
+    plain = not any(t.lower in JOINTS or t.pos in FINITE for t in inside)
+    return plain and first.pos in {"determiner", "possessive"} and len(inside) <= 12
+
+
+def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """An adjunct before the subject ("in recent years, …")."""
+    if not tokens or _conditional(tokens):
+        return
+    first = tokens[0]
+    if first.lower in {"for", "according", "under", "with", "among", "to"}:
+        return
+    if first.pos not in {"preposition", "adverb", "gerund", "participle", "relative"}:
+        return
+    for i in marks[:3]:
+        following = tokens[i + 1 : i + 2]
+        subject = following and following[0].pos in {
+            "determiner", "name", "noun", "pronoun", "possessive", "adjective", "there", "number",
+        }  # fmt: skip
+        if not hanging(tokens[:i]):
+            return
+        listed = tokens[i + 1 : i + 2] and any(t.lower in JOINTS for t in tokens[i + 1 : i + 5])
+        if subject and not listed and tokens[i].lower == "," and main_verb(tokens[i + 1 :]) > 0:
+            yield Unit(0, i + 1, "leading")
+
+
+def _tails(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """From the head of an adjunct behind the main verb to the end, or to a stop that closes it."""
+    start = max(main_verb(tokens) + 1, 2)
+    stops = [m for m in marks if _closes_tail(tokens, m)] + [len(tokens)]
+    for i in range(start, len(tokens)):
+        if not _opens_tail(tokens, i):
+            continue
+        end = next(m for m in stops if m >= i)
+        relative = tokens[i].pos == "relative" or tokens[i].lower == "that"
+        for stop in (end, *(j for j in range(i + 2, end) if _joins_verb(tokens, j, i))):
+            stretch = tokens[i:stop]
+            if relative and not any(t.pos in FINITE for t in stretch):
+                continue
+            if hanging(stretch):
+                yield Unit(i, stop, "relative" if relative else "tail")
+
+
+def _joins_verb(tokens: Tokens, j: int, i: int) -> bool:
+    """Whether "and" at ``j`` joins a verb to one that stands before the adjunct at ``i``."""
+    if tokens[j].lower not in JOINTS or tokens[j + 1].pos not in VERBAL:
+        return False
+    kind = tokens[j + 1].pos
+    before = any(t.pos == kind for t in tokens[max(0, i - 14) : i])
+    return before and not any(t.pos == kind for t in tokens[i:j])
+
+
+def _closes_tail(tokens: Tokens, m: int) -> bool:
+    """Whether the stop ends an adjunct, not an item of a list inside it."""
+    if tokens[m].lower != ",":
+        return True
+    following = tokens[m + 1] if m + 1 < len(tokens) else None
+    if following is None or following.pos in FINITE | {"relative", "pronoun"}:
+        return True
+    after = tokens[m + 2] if m + 2 < len(tokens) else None
+    return following.lower in JOINTS and after is not None and after.pos in FINITE | {"base"}
+
+
+def _opens_tail(tokens: Tokens, i: int) -> bool:
+    token, before = tokens[i], tokens[i - 1]
+    phrases = _TAILS_BY_HEAD.get(token.lower, ())
+    idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in phrases)
+    if before.pos not in NOMINAL | {"adverb"} or token.lower in CONDITIONS:
+        return False
+    if (before.lower in NEEDY and not idiom) or _in_name(tokens, i):
+        return False
+    if before.lower.endswith("ed") or before.lower in {
+        "such",
+        "so",
+        "both",
+        "more",
+        "less",
+        "rather",
+        "as",
+        "far",
+        "up",
+    }:
+        return False
+    if token.lower == "to":
+        return _purpose(tokens, i)
+    if token.pos in {"relative", "participle", "gerund"} or token.lower == "that":
+        subject = token.lower != "that" or (tokens[i + 1 : i + 2] and tokens[i + 1].pos in FINITE)
+        return (
+            token.lower != "being"
+            and bool(subject)
+            and _definite(tokens, i)
+            and len(tokens) - i > 2
+        )
+    bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
+    single = [token.lower] in phrases
+    return idiom or (single and not bare and before.pos != "adverb")
+
+
+def _purpose(tokens: Tokens, i: int) -> bool:
+    """Whether "to" at ``i`` opens a purpose, not the complement of a noun or of "for X"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.pos not in {"base", "adverb"} or following.lower == "be":
+        return False
+    return "for" not in lowers(tokens[max(0, i - 9) : i])
+
+
+def _definite(tokens: Tokens, i: int) -> bool:
+    """Whether the noun before ``i`` is clear without what follows it ("the plan that …")."""
+    k = i - 1
+    while k > 0 and tokens[k].pos in NOMINAL | {"adjective", "adverb", "genitive"}:
+        k -= 1
+    return (
+        tokens[k].lower in _DEFINITE and not set(lowers(tokens[max(0, i - 12) : i])) & _QUANTIFIED
+    )
+
+
+def _in_name(tokens: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` stands inside a name ("Convention on the Rights of the Child")."""
+    after = [t for t in tokens[i + 1 : i + 3] if t.lower not in {"the", "all"}]
+    return (
+        tokens[i - 1].word.text[:1].isupper() and bool(after) and after[0].word.text[:1].isupper()
+    )
+
+
+def _second_predicate(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """The last of two predicates with its "and" ("should plan homes and build them")."""
+    for j in range(3, len(tokens) - 2):
+        if tokens[j].lower not in {"and", "but"} or any(m > j for m in marks):
+            continue
+        kind = tokens[j + 1].pos
+        comma = tokens[j - 1].lower == ","
+        left = tokens[: j - 1 if comma else j]
+        if kind not in FINITE | {"base"} or left[-1].pos not in NOMINAL | {"adverb"}:
+            continue
+        if _one_before(left, kind) and not any(t.lower == "," for t in left[-25:]):
+            yield Unit(len(left), len(tokens), "last")
+
+
+def _one_before(left: Tokens, kind: str) -> bool:
+    """Whether the left has a predicate of the kind, and no pair that waits for its "and"."""
+    pairs = {"between", "both", "either", "neither", "not", "no"}
+    return any(t.pos == kind for t in left) and not pairs & set(lowers(left[-12:]))
+
+
+def _adverbs(tokens: Tokens) -> Iterator[Unit]:
+    for i, token in enumerate(tokens[:-1]):
+        beside = {tokens[i - 1].lower, tokens[i + 1].lower} if i else {","}
+        if token.lower in WEAK_ADVERBS and not beside & ({",", "as", "so", "too", "how"} | JOINTS):
+            yield Unit(i, i + 1, "adverb")

@@ -1,0 +1,90 @@
+"""A sentence as words and marks, and back: ``text(words(s)) == s`` up to white space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+
+def word_set(letters: str) -> frozenset[str]:
+    """The words of a string, as a set: for closed lists."""
+    return frozenset(letters.split())
+
+
+_OPENING = "([{\"“‘'«—–-…"
+_CLOSING = ")]}\"”’'»,;:!?…—–"
+_CHUNK = re.compile(r"\S+")
+_DASH = re.compile(r"(\s*—\s*|--+)")
+_CLITIC = re.compile(r"^(.+?)([’']s|[’'](?:ve|re|ll|d|m)|n[’']t)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"^(?:[A-Za-z]\.(?:[A-Za-z]\.)*|(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|No|Nos|Gen|Amb|para|paras|art|"
+    r"vs|etc|cf|e\.g|i\.e|Inc|Ltd|Corp)\.)$"
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or a mark; ``glued`` if no white space stands before it."""
+
+    text: str
+    glued: bool = False
+
+    @cached_property
+    def lower(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_mark(self) -> bool:
+        return not any(c.isalnum() for c in self.text)
+
+    def become(self, text: str) -> Word:
+        """The same place with other letters."""
+        return replace(self, text=text)
+
+
+def words(sentence: str) -> tuple[Word, ...]:
+    """The words and marks of ``sentence`` in order; white space itself is not kept."""
+    found: list[Word] = []
+    for chunk in _CHUNK.finditer(_DASH.sub(r" — ", sentence)):
+        pieces = _split(chunk.group())
+        found += [Word(piece, glued=i > 0) for i, piece in enumerate(pieces)]
+    if found and found[-1].text.endswith(".") and len(found[-1].text) > 1:
+        last = found.pop()
+        found += [last.become(last.text[:-1]), Word(".", glued=True)]
+    return tuple(found)
+
+
+def _split(chunk: str) -> list[str]:
+    front: list[str] = []
+    back: list[str] = []
+    while len(chunk) > 1 and chunk[0] in _OPENING:
+        front.append(chunk[0])
+        chunk = chunk[1:]
+    while len(chunk) > 1 and (chunk[-1] in _CLOSING or _ends_in_stop(chunk)):
+        back.insert(0, chunk[-1])
+        chunk = chunk[:-1]
+    clitic = _CLITIC.match(chunk)
+    return front + (list(clitic.groups()) if clitic else [chunk]) + back
+
+
+def _ends_in_stop(chunk: str) -> bool:
+    return chunk[-1] == "." and not _ABBREVIATION.match(chunk)
+
+
+def text(parts: Sequence[Word]) -> str:
+    """The words as running text."""
+    return "".join(
+        word.text if word.glued or i == 0 else " " + word.text for i, word in enumerate(parts)
+    )
+
+
+def count(parts: Sequence[Word]) -> int:
+    """How many white-space-separated words the running text has, marks not counted."""
+    return sum(
+        1 for word in parts if not word.is_mark and not (word.glued and word.lower in _TAILS)
+    )
+
+
+_TAILS = frozenset({"'s", "'ve", "'re", "'ll", "'d", "'m", "n't"})

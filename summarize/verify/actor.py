@@ -1,0 +1,126 @@
+"""Actors: who does what to whom, and who is asked, stays as in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.facts.names import Name, country, names
+from summarize.records import Finding
+from summarize.verify.name import acronyms
+from summarize.verify.place import Fit, fit
+from summarize.verify.view import View, finding
+from summarize.words import fold
+
+# Common nouns that act in statements, besides names.
+_AGENTS = {
+    "parties", "states", "countries", "government", "governments", "authorities", "council",
+    "assembly", "community", "members", "secretariat", "donors", "partners", "forces", "groups",
+    "leaders", "regime", "opposition", "troops", "rebels", "organization", "organizations", "committee",
+    "powers", "people", "peoples", "women", "children", "civilians", "refugees", "army", "police",
+    "parliament", "court", "president", "minister", "commission", "agencies", "delegation",
+}  # fmt: skip
+
+
+_BESIDE = 6
+
+
+@dataclass(frozen=True)
+class Party:
+    """One who acts or is acted on: a stretch of words (last exclusive), and what names it."""
+
+    first: int
+    last: int
+    keys: frozenset[str]
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``actor`` where another of the source's parties stands among the same words."""
+    theirs = _source_parties(view)
+    for party in _own_parties(view):
+        place = _other(view, party, theirs)
+        if place is not None:
+            words = view.words[party.first : party.last]
+            text = view.text[words[0].start : words[-1].end]
+            there = view.source_words[place.first : place.last]
+            named = view.source.text[there[0].start : there[-1].end]
+            message = f"The source has “{named}” where the condensation has “{text}”."
+            span = (there[0].start, there[-1].end)
+            yield finding("actor", message, (words[0].start, words[-1].end), span)
+
+
+def _own_parties(view: View) -> list[Party]:
+    found = []
+    for name in view.names:
+        first, last = view.index_at(name.start), view.index_at(name.end)
+        if name.start and first not in view.reporting:
+            found.append(Party(first, last, _keys(name)))
+    for i, w in enumerate(view.words):
+        if w.low in _AGENTS and not w.upper and not view.quoted(w.start, w.end):
+            found.append(Party(i, i + 1, frozenset({w.stem})))
+    return found
+
+
+def _keys(name: Name) -> frozenset[str]:
+    stems = {w.stem for w in name.words if w.upper and w.content}
+    codes = {f"#{c}" for w in name.words if (c := country(w.low))}
+    whole = country(" ".join(w.low for w in name.words))
+    return frozenset(stems | codes | ({f"#{whole}"} if whole else set()))
+
+
+def _source_parties(view: View) -> list[Party]:
+    starts = {w.start: i for i, w in enumerate(view.source_words)}
+    ends = {w.end: i + 1 for i, w in enumerate(view.source_words)}
+    table = {fold(s): fold(long) for s, long in acronyms(view.source.text).items()}
+    found = []
+    for name in names(view.source.text):
+        if name.start in starts and name.end in ends:
+            keys = _keys(name)
+            for short, long in table.items():
+                text = fold(view.source.text[name.start : name.end])
+                if short in text or text in long or long in text:
+                    keys |= {short, *(w.stem for w in name.words if w.content)}
+            found.append(Party(starts[name.start], ends[name.end], keys))
+    for i, w in enumerate(view.source_words):
+        if w.low in _AGENTS and not w.upper:
+            found.append(Party(i, i + 1, frozenset({w.stem})))
+    return found
+
+
+def _other(view: View, party: Party, theirs: list[Party]) -> Party | None:
+    """A party of the source that fits the words around ``party`` better than itself does."""
+    same = [t for t in theirs if t.keys & party.keys or _within(view, party, t)]
+    if not same:
+        return None
+    own = max(_fit(view, party, t).words for t in same)
+    others = [t for t in theirs if t not in same and not any(_beside(view, t, o) for o in same)]
+    fits = [(_fit(view, party, t), t) for t in others]
+    best = max(fits, key=lambda f: (f[0].words, f[0].content), default=(Fit(0, 0), party))
+    clear = best[0].words >= own + 2 and best[0].content >= 1
+    return best[1] if clear and not _coreferent(view, party, best[1]) else None
+
+
+def _beside(view: View, one: Party, other: Party) -> bool:
+    """Whether two parties stand together in one sentence ("the members of the Council")."""
+    sentence = view.aligned.source.sentence
+    near = min(abs(one.first - other.last), abs(other.first - one.last)) <= _BESIDE
+    return near and sentence[one.first] == sentence[other.first]
+
+
+def _within(view: View, party: Party, other: Party) -> bool:
+    """Whether a common noun stands inside the other party's words ("member States")."""
+    stems = {w.stem for w in view.source_words[max(0, other.first - 1) : other.last + 1]}
+    return any(w.stem in stems for w in view.words[party.first : party.last] if w.content)
+
+
+def _fit(view: View, party: Party, other: Party) -> Fit:
+    return fit(view, party.first, party.last, other.first, other.last)
+
+
+def _coreferent(view: View, party: Party, other: Party) -> bool:
+    """Whether the other party may stand for the same: "the Organization" for a body named."""
+    general = {"organization", "council", "assembly", "mission", "court", "treaty", "agreement",
+               "government", "country", "countries", "committee", "state", "states", "party",
+               "parties", "union", "commission", "convention"}  # fmt: skip
+    low = {w.low for w in view.source_words[other.first : other.last]}
+    return other.last - other.first == 1 and bool(low & general)

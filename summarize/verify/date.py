@@ -1,0 +1,103 @@
+"""Dates and periods: the same in the source, on the same side of "by", "since" and "until"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summarize.facts.dates import Date
+from summarize.records import Finding
+from summarize.verify.place import misplaced
+from summarize.verify.view import View, finding
+
+_SIDES = {
+    "by": "until", "until": "until", "till": "until", "before": "before", "after": "from",
+    "since": "from", "from": "from", "following": "from", "beyond": "from",
+}  # fmt: skip
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``date`` for each date or period that the source does not have so."""
+    for date in view.dates:
+        same = [s for s in view.source_dates if date.within(s)] or _pieces(view, date)
+        if not same:
+            yield from _absent(view, date)
+        elif side := _turned(view, date, same) or _moved(view, date, same):
+            text, theirs = _phrase(view.text, date), _phrase(view.source.text, side)
+            message = f"The source says “{theirs}”, the condensation “{text}”."
+            yield finding("date", message, (date.start, date.end), (side.start, side.end))
+
+
+def _pieces(view: View, date: Date) -> list[Date]:
+    """Source dates that together say what ``date`` says ("24 May" and "2021" apart)."""
+    if date.relative or date.year is None or date.month is None:
+        return []
+    days = Date(0, 0, None, date.month, date.day)
+    day = [s for s in view.source_dates if days.within(s) and s.year is None]
+    year = [s for s in view.source_dates if s.year == date.year]
+    return day if day and year else []
+
+
+def _absent(view: View, date: Date) -> Iterator[Finding]:
+    text = view.text[date.start : date.end]
+    if date.relative:
+        yield from _relative(view, date, text)
+        return
+    if date.year and date.month is None and not date.decade and f"{date.year}" in _bare(view.source.text):
+        return
+    message = f"The date “{text}” is not in the source."
+    yield finding("date", message, (date.start, date.end))
+
+
+def _bare(text: str) -> set[str]:
+    return set(re.findall(r"\d{4}", text))
+
+
+def _relative(view: View, date: Date, text: str) -> Iterator[Finding]:
+    """A relative period counts as wrong only where the source points another way."""
+    direction, period = date.relative.split()
+    others = [s for s in view.source_dates if s.relative.endswith(" " + period)]
+    turned = [s for s in others if not s.relative.startswith(direction)]
+    if turned:
+        theirs = view.source.text[turned[0].start : turned[0].end]
+        message = f"The source says “{theirs}”, the condensation “{text}”."
+        yield finding("date", message, (date.start, date.end), (turned[0].start, turned[0].end))
+    elif not others and direction != "present" and not _offered(view, direction, period):
+        message = f"The period “{text}” is not in the source."
+        yield finding("date", message, (date.start, date.end))
+
+
+def _offered(view: View, direction: str, period: str) -> bool:
+    """Whether the source has both ideas of a relative period in other words ("a year ago")."""
+    return period in view.stems or any(s.startswith(period[:4]) for s in view.stems)
+
+
+def _turned(view: View, date: Date, same: list[Date]) -> Date | None:
+    """The source date whose "by" or "since" is opposed here; None if one agrees or has none."""
+    side = _side(view.text, date)
+    theirs = [(_side(view.source.text, s), s) for s in same]
+    if side is None or any(t in (None, side) for t, _ in theirs):
+        return None
+    return theirs[0][1]
+
+
+def _side(text: str, date: Date) -> str | None:
+    word = re.search(r"(\w+)\s+(?:the\s+)?(?:end\s+of\s+)?$", text[: date.start][-30:])
+    return _SIDES.get(word[1].lower()) if word else None
+
+
+def _moved(view: View, date: Date, same: list[Date]) -> Date | None:
+    """Another date that the source gives for what ``date`` dates here; None if there is none."""
+    others = [s for s in view.source_dates if not any(d.within(s) for d in view.dates)]
+    uses = sum(date == replace(d, start=date.start, end=date.end) for d in view.dates)
+    if uses > len(same) and others:
+        return others[0]
+    span, places = (date.start, date.end), [(s.start, s.end) for s in same]
+    place = misplaced(view, span, places, [(s.start, s.end) for s in others], 0.05)
+    return next((s for s in others if (s.start, s.end) == place), None)
+
+
+def _phrase(text: str, date: Date) -> str:
+    start = text.rfind(" ", 0, max(0, date.start - 1)) + 1
+    return text[start : date.end]

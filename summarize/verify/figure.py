@@ -1,0 +1,144 @@
+"""Figures: the same value and unit in the source, attached to the same thing, compared alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.facts.numbers import Number
+from summarize.records import Finding
+from summarize.verify.place import misplaced
+from summarize.verify.view import View, finding
+
+# What a comparing word may stand for: two signs are alike if one of these sets holds both.
+# A figure of another unit must fit this much better before it counts as the right one.
+_OTHER_UNIT = 0.2
+_ALIKE = ({">", ">="}, {"<", "<="}, {"~", "~<"}, {"", "!", "="}, {"~<", "<"}, {"!", "<"})
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``figure`` for each number that the source does not have, or has for another
+    thing; a blocking ``comparison`` for one that is compared otherwise ("over" for "under").
+    """
+    for number in view.numbers:
+        same = [s for s in view.source_numbers if _equal(number, s)]
+        same = [s for s in same if not _printed(view.source.text, s)] or same
+        if not same and not _counts_named(view, number):
+            yield _absent(view, number)
+        elif not same:
+            continue
+        elif other := _moved(view, number, same):
+            yield _finding(view, number, other)
+        elif not any(_compared_alike(view, number, s) for s in same):
+            yield _compared(view, number, same[0])
+
+
+def _equal(number: Number, other: Number) -> bool:
+    if number.value != other.value:
+        return False
+    return number.unit == other.unit
+
+
+def _counts_named(view: View, number: Number) -> bool:
+    """Whether a number only takes up what was named before ("between the two", "the latter two")."""
+    before = view.text[: number.start].lower().split()[-1:]
+    index = view.index_at(number.end)
+    alone = index >= len(view.words) or not view.words[index].content
+    return number.value <= 3 and (before == ["latter"] or (before == ["the"] and alone))
+
+
+def _compared_alike(view: View, number: Number, other: Number) -> bool:
+    one, two = number.comparator, other.comparator
+    if one == two or any(one in pair and two in pair for pair in _ALIKE):
+        return True
+    return "over" in (_word(view.text, number), _word(view.source.text, other)) and _lasts(view, number)
+
+
+def _word(text: str, number: Number) -> str:
+    """The word that compares a number."""
+    return text[number.compared :].split(" ", 1)[0].lower() if number.comparator else ""
+
+
+def _lasts(view: View, number: Number) -> bool:
+    """Whether a number counts a time, before which "over" means "during"."""
+    counted = _counted(view, number)
+    return counted in {"year", "month", "week", "day", "decad", "hour", "period", "session"}
+
+
+def _absent(view: View, number: Number) -> Finding:
+    text = view.text[number.start : number.end]
+    return finding("figure", f"The figure “{text}” is not in the source.", (number.start, number.end))
+
+
+def _finding(view: View, number: Number, other: Number) -> Finding:
+    text = view.text[number.start : number.end]
+    theirs = view.source.text[other.start : other.end]
+    message = f"The source gives “{theirs}”, not “{text}”, for what this figure counts."
+    return finding("figure", message, (number.start, number.end), (other.start, other.end))
+
+
+def _compared(view: View, number: Number, other: Number) -> Finding:
+    text = _phrase(view.text, number)
+    theirs = _phrase(view.source.text, other)
+    message = f"The source says “{theirs}”, the condensation “{text}”."
+    return finding("comparison", message, _span(number), _span(other))
+
+
+def _span(number: Number) -> tuple[int, int]:
+    before = 0 <= number.compared < number.start
+    return (number.compared if before else number.start), number.end
+
+
+def _phrase(text: str, number: Number) -> str:
+    start, end = _span(number)
+    return text[start:end]
+
+
+def _moved(view: View, number: Number, same: list[Number]) -> Number | None:
+    """Another figure that the source gives for what ``number`` counts here; None if there is none.
+
+    Only figures that the condensation leaves out are looked at, of the same unit.
+    """
+    if number.unit == "ordinal":
+        return None
+    free = [s for s in _figures(view) if not _used(view, s)]
+    others = [s for s in free if s.unit == number.unit]
+    uses = sum(_equal(number, n) for n in view.numbers)
+    if uses > len(same) and others and uses > 1 and number.value > 3:
+        return others[0]
+    span, places = _bounds(number), [_bounds(s) for s in same]
+    place = misplaced(view, span, places, map(_bounds, others), 0.0)
+    place = place or misplaced(view, span, places, map(_bounds, free), _OTHER_UNIT)
+    return next((s for s in free if _bounds(s) == place), None)
+
+
+def _bounds(number: Number) -> tuple[int, int]:
+    return number.start, number.end
+
+
+def _used(view: View, other: Number) -> bool:
+    return any(_equal(n, other) for n in view.numbers)
+
+
+def _figures(view: View) -> list[Number]:
+    """The figures of the source that are no part of a date or symbol, nor a page number."""
+    taken = (*view.source_dates, *view.source_symbols)
+    found = [n for n in view.source_numbers if not any(t.start <= n.start < t.end for t in taken)]
+    text = view.source.text
+    return [n for n in found if not _printed(text, n)]
+
+
+def _printed(text: str, number: Number) -> bool:
+    """Whether a number is a mark of the printed page ("10-55103 22")."""
+    around = text[max(0, number.start - 12) : number.end + 12]
+    return text[number.start].isdigit() and bool(re.search(r"\d\d-\d{5}|\d\d/\d\d", around))
+
+
+def _counted(view: View, number: Number) -> str | None:
+    """The stem of the content word right after a number: what it counts."""
+    index = view.index_at(number.end)
+    while index < len(view.words) and view.words[index].low in ("per", "cent", "percent", "of", "the"):
+        index += 1
+    if index < len(view.words) and view.words[index].content:
+        return view.words[index].stem
+    return None

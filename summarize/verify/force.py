@@ -1,0 +1,143 @@
+"""Force: the reporting verb and the modals are no stronger and no weaker than the source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from summarize.clauses import Clause
+from summarize.facts.names import fold
+from summarize.lexicon import load
+from summarize.records import Finding
+from summarize.verify.modal import source_modal
+from summarize.verify.view import View, finding
+
+# What "must" and "should" may stand for. A modal that the source does not have at this place is
+# no finding: the source may say the same with a noun ("the duty to").
+_STRONGER = {"must": {"should", "may", "might", "could", "can", "would"}}
+_WEAKER = {"should": {"must", "shall", "will"}, "may": {"must"}}
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``force`` for a reporting verb without ground in the source, for a plain "noted"
+    in place of what the speaker does (condemns, demands), and for "must" in place of "should".
+    """
+    for clause in view.clauses:
+        if clause.verb >= 0:
+            yield from _ungrounded(view, clause)
+            yield from _toned_down(view, clause)
+    yield from _modals(view)
+
+
+def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
+    verb = view.words[clause.verb]
+    needs = _needs(_past(verb.low))
+    if not needs or verb.low == "called" and not _asks(view, clause):
+        return
+    behind = _behind(view, clause)
+    if not behind:
+        return
+    said = fold(" ".join(view.source.sentences[s] for s in sorted(behind)))
+    if needs.search(" " + said) or _own_word(view, verb.stem):
+        return
+    message = f"“{verb.text}” is not what the source does here: nothing in it is so strong."
+    yield finding("force", message, (verb.start, verb.end), _span(view, min(behind)))
+
+
+def _asks(view: View, clause: Clause) -> bool:
+    after = view.words[clause.verb + 1].low if clause.verb + 1 < len(view.words) else ""
+    return after in {"for", "on", "upon", "again", "once", "urgently"}
+
+
+def _past(word: str) -> str:
+    """The past tense of a participle that opens a claim ("urging": "urged")."""
+    if not word.endswith("ing"):
+        return word
+    forms = (word[:-3] + "ed", word[:-4] + "ed")
+    return next((f for f in forms if f in load("force")["needs"]), word)
+
+
+@lru_cache(maxsize=256)
+def _needs(verb: str) -> re.Pattern[str] | None:
+    needs: list[str] = load("force")["needs"].get(verb, [])
+    if not needs:
+        return None
+    return re.compile("|".join(rf"(?<![a-z]){re.escape(n)}" for n in needs))
+
+
+def _behind(view: View, clause: Clause) -> set[int]:
+    """The sentences that the words of a claim come from, the chance ones left out."""
+    count: Counter[int] = Counter()
+    for index in range(clause.first, clause.last):
+        place = view.aligned.place[index]
+        if place >= 0 and view.words[index].content:
+            count[view.aligned.source.sentence[place]] += 1
+    return set(count)
+
+
+def _own_word(view: View, stem: str) -> bool:
+    """Whether a sentence of which much was taken over has the reporting verb itself."""
+    source, count = view.aligned.source, Counter[int]()
+    for word, place in zip(view.words, view.aligned.place, strict=True):
+        if place >= 0 and word.content:
+            count[source.sentence[place]] += 1
+    return any(count[source.sentence[p]] >= 2 for p in source.places.get(stem, ()))
+
+
+def _span(view: View, sentence: int) -> tuple[int, int]:
+    start = sum(len(s) + 1 for s in view.source.sentences[:sentence])
+    return start, start + len(view.source.sentences[sentence])
+
+
+_PLAIN = {"noted", "mentioned", "observed", "reported", "recalled", "described", "acknowledged"}
+_ACTS = {
+    "condemn", "denounce", "deplore", "demand", "urge", "reject", "welcome", "regret", "insist",
+    "call", "appeal", "support", "endorse", "pledge", "oppose",
+}  # fmt: skip
+
+
+def _toned_down(view: View, clause: Clause) -> Iterator[Finding]:
+    """A plain verb where the speaker acts in the first person on the very words reported."""
+    if view.words[clause.verb].low not in _PLAIN:
+        return
+    first = next(
+        (view.aligned.place[i] for i in range(clause.verb + 1, min(clause.verb + 8, clause.last))
+         if view.words[i].content and view.aligned.place[i] >= 0), -1,
+    )  # fmt: skip
+    act = _performed(view, first)
+    if act < 0 or _retold(view, clause, act):
+        return
+    verb, there = view.words[clause.verb], view.source_words[act]
+    message = f"The speaker says “{there.text}”; “{verb.text}” is weaker."
+    yield finding("force", message, (verb.start, verb.end), (there.start, there.end))
+
+
+def _performed(view: View, place: int) -> int:
+    """The act that the speaker performs right before ``place`` ("we strongly condemn the"); -1."""
+    words = view.source_words
+    for p in range(place - 1, max(-1, place - 7), -1):
+        if words[p].mark:
+            return -1
+        if words[p].low in _ACTS | {a + "s" for a in _ACTS}:
+            before = [w.low for w in words[max(0, p - 4) : p]]
+            own = {"we", "i", "delegation", *fold(view.source.delegation or "").split()}
+            return p if own & set(before) else -1
+    return -1
+
+
+def _retold(view: View, clause: Clause, act: int) -> bool:
+    stem = view.source_words[act].stem
+    return any(w.stem == stem for w in view.words[clause.first : clause.last])
+
+
+def _modals(view: View) -> Iterator[Finding]:
+    for index, word in enumerate(view.words):
+        for table, how in ((_STRONGER, "stronger"), (_WEAKER, "weaker")):
+            other = source_modal(view, index) if word.low in table else None
+            if other is None or view.source_words[other].low not in table[word.low]:
+                continue
+            there = view.source_words[other]
+            message = f"The source says “{there.text}”; “{word.text}” is {how}."
+            yield finding("force", message, (word.start, word.end), (there.start, there.end))

@@ -1,0 +1,120 @@
+"""Hedges: what limits a claim in the source limits it in the condensation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.lexicon import load
+from summarize.records import Finding
+from summarize.verify.modal import source_modal
+from summarize.verify.place import fit
+from summarize.verify.view import View, finding
+
+_SURER = {
+    "will": {"may", "might", "could", "can", "should", "would"},
+    "would": {"may", "might"},
+    "must": set[str](),
+    "shall": {"may", "might", "could", "should"},
+    "may": {"will", "shall"},
+    "might": {"will", "shall"},
+    "could": {"will", "must", "shall"},
+    "can": {"may", "might", "will"},
+}
+# Conditions: what opens them, and the words around which they are looked for.
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided(?: that)?|on condition that|as long as|so long as|subject to|as appropriate"
+    r"|where (?:possible|appropriate|necessary|feasible)|if (?:requested|necessary|possible|needed)"
+    r"|as necessary|in principle|upon request|at their request|on the basis of full respect"
+    r"|with full respect for|without prejudice to|with the consent of|to the extent possible"
+    r"|as far as possible|whenever possible|when (?:conditions|circumstances) (?:permit|allow)"
+    r"|in consultation with|pending)\b",
+    re.IGNORECASE,
+)
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``hedge`` for a surer modal or quantity than the source's, and for a condition
+    that the source puts next to the words taken over and the condensation leaves out.
+    """
+    yield from _modals(view)
+    yield from _upgrades(view)
+    yield from _conditions(view)
+
+
+def _modals(view: View) -> Iterator[Finding]:
+    for index, word in enumerate(view.words):
+        if not _SURER.get(word.low):
+            continue
+        other = source_modal(view, index)
+        if other is None or view.source_words[other].low not in _SURER[word.low]:
+            continue
+        there = view.source_words[other]
+        message = f"The source says “{there.text}”, the condensation “{word.text}”."
+        yield finding("hedge", message, (word.start, word.end), (there.start, there.end))
+
+
+def _upgrades(view: View) -> Iterator[Finding]:
+    table: dict[str, list[str]] = load("hedges")["upgrades"]
+    for index, word in enumerate(view.words):
+        milder = set(table.get(word.low, ()))
+        if not milder:
+            continue
+        own = [fit(view, index, index + 1, p, p + 1) for p in _places(view, {word.low})]
+        best = max((f.words for f in own), default=0)
+        for place in _places(view, milder):
+            theirs = fit(view, index, index + 1, place, place + 1)
+            if theirs.content and theirs.words >= best + 1:
+                there = view.source_words[place]
+                message = f"The source says “{there.text}”, the condensation “{word.text}”."
+                yield finding("hedge", message, (word.start, word.end), (there.start, there.end))
+                break
+
+
+def _places(view: View, lows: set[str]) -> list[int]:
+    return [p for p, w in enumerate(view.source_words) if w.low in lows]
+
+
+def _conditions(view: View) -> Iterator[Finding]:
+    """A condition of the source, left out, though what stands before and after it was taken over."""
+    taken = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
+    own = {w.stem for w in view.words}
+    for match in _CONDITION.finditer(view.source.text):
+        words = [i for i, w in enumerate(view.source_words) if match.start() <= w.start < match.end()]
+        if not words or _kept(view, match.group(), words[-1], own):
+            continue
+        main = _limited(view, words, taken)
+        if main is None:
+            continue
+        word = view.words[main]
+        message = f"The source limits this (“{match.group()} …”); the condensation does not."
+        yield finding("hedge", message, (word.start, word.end), match.span())
+
+
+def _kept(view: View, opening: str, last: int, own: set[str]) -> bool:
+    """Whether the condensation has the condition, or half of the words that follow it."""
+    if re.search(rf"\b{re.escape(opening)}\b", view.text, re.IGNORECASE):
+        return True
+    if _CONDITION.search(view.text) or re.search(r"\b(only|when|once|should|unless)\b", view.text):
+        return True
+    follow = _content_after(view, last, 6)
+    kept = [p for p in follow if view.source_words[p].stem in own]
+    return bool(follow) and len(kept) * 3 >= len(follow)
+
+
+def _content_after(view: View, last: int, count: int) -> list[int]:
+    words, sentence = view.source_words, view.aligned.source.sentence
+    end = next((p for p in range(last + 1, len(words))
+                if sentence[p] != sentence[last] or words[p].text in ",;."), len(words))  # fmt: skip
+    return [p for p in range(last + 1, end) if words[p].content][:count]
+
+
+def _limited(view: View, words: list[int], taken: dict[int, int]) -> int | None:
+    """A word of the condensation next to the condition: three of the five before it taken over."""
+    sentence = view.aligned.source.sentence
+    before = [p for p in range(words[0] - 1, max(-1, words[0] - 12), -1)
+              if view.source_words[p].content and sentence[p] == sentence[words[0]]][:4]  # fmt: skip
+    known = [taken[p] for p in before if p in taken]
+    if len(before) < 3 or len(known) < 3:
+        return None
+    return max(known)

@@ -1,0 +1,30 @@
+"""The modal verb that stands in the source where the condensation has one."""
+
+from __future__ import annotations
+
+from summarize.verify.view import View
+
+MODALS = {"must", "should", "shall", "will", "would", "can", "could", "may", "might", "cannot"}
+_REACH = 5
+
+
+def source_modal(view: View, index: int) -> int | None:
+    """The source's modal before the words that follow the modal ``index``; None if there is none
+    there, or if the source has a second one of the condensation's kind as near.
+    """
+    after = [
+        i
+        for i in range(index + 1, min(index + 5, len(view.words)))
+        if view.words[i].content and view.aligned.place[i] >= 0
+    ][:1]
+    if not after or any(w.mark for w in view.words[index + 1 : after[0]]):
+        return None
+    place = view.aligned.place[after[0]]
+    words = view.source_words
+    for p in range(place - 1, max(-1, place - _REACH - 1), -1):
+        if words[p].mark:
+            return None
+        if words[p].low in MODALS:
+            near = {w.low for w in words[max(0, p - 3) : place + 4]}
+            return None if view.words[index].low in near else p
+    return None

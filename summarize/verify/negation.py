@@ -1,0 +1,242 @@
+"""Negation: what the source denies stays denied, what it does not deny is not denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from summarize.lexicon import load, word_set
+from summarize.records import Finding
+from summarize.verify.place import fit, likeness, neighbours
+from summarize.verify.view import View, finding
+from summarize.words import Word, stem
+
+# How far from its word a denial may stand, in words.
+_BEFORE, _AFTER = 6, 6
+_FAR, _CLOSE = 13, 3
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``negation`` for a denial put in or left out, and for an opposite."""
+    yield from _added(view)
+    yield from _dropped(view)
+    yield from _reversed(view)
+
+
+def denies(word: Word) -> bool:
+    """Whether a word is a plain denial ("not", "never", "without")."""
+    return word.low in word_set("negation", "deny")
+
+
+def _denying(word: Word) -> bool:
+    """Whether a word denies, plainly or in itself ("lack", "unable")."""
+    return denies(word) or word.low.startswith((*_like("deny_like"), *_like("deny_weakly")))
+
+
+@lru_cache(maxsize=2)
+def _like(key: str) -> tuple[str, ...]:
+    return tuple(load("negation")[key])
+
+
+def _added(view: View) -> Iterator[Finding]:
+    for index, word in enumerate(view.words):
+        if not denies(word) or view.quoted(word.start, word.end):
+            continue
+        if word.low == "nor" and any(denies(w) for w in view.words[max(0, index - 8) : index]):
+            continue
+        places = _around(view, index)
+        if not places or (_denied_near(view, places[0]) and not _put_between(view, index)):
+            continue
+        if any(_denied_right_before(view, p) for p in places[1:]) and not _put_between(view, index):
+            continue
+        message = f"The source does not say “{_phrase(view, index)}”: it denies nothing here."
+        there = view.source_words[places[0]]
+        yield finding("negation", message, (word.start, word.end), (there.start, there.end))
+
+
+def _around(view: View, index: int) -> list[int]:
+    """Where the word that is denied comes from, its likeliest place first; else the word before."""
+    for order in (range(index + 1, index + 6), range(index - 1, index - 4, -1)):
+        for near in order:
+            if not 0 <= near < len(view.words) or view.words[near].mark:
+                break
+            place = view.aligned.place[near]
+            if view.words[near].content and place >= 0:
+                others = view.aligned.source.places[view.words[near].stem]
+                return [place, *(p for p in others if p != place)]
+    return []
+
+
+_AUXILIARIES = {
+    "must": "must", "should": "should", "shall": "will", "will": "will", "would": "will",
+    "can": "can", "could": "can", "may": "may", "might": "may", "has": "have", "have": "have",
+    "had": "have", "is": "be", "are": "be", "was": "be", "were": "be", "be": "be",
+}  # fmt: skip
+
+
+def _put_between(view: View, index: int) -> bool:
+    """Whether the source has the words before and after the denial next to each other, and no
+    denial just before them: the surest sign of a "not" put in.
+    """
+    own, words = view.words, view.source_words
+    if not 0 < index < len(own) - 1:
+        return False
+    before, after = _base(own[index - 1]), own[index + 1]
+    for place in view.aligned.source.places.get(after.stem, ()):
+        near = words[max(0, place - 9) : place]
+        beside = place > 0 and _base(words[place - 1]) == before
+        if beside and not any(denies(w) for w in near):
+            return after.content or _goes_on(view, index + 1, place)
+    return False
+
+
+def _base(word: Word) -> str:
+    return _AUXILIARIES.get(word.low, word.stem)
+
+
+def _goes_on(view: View, index: int, place: int) -> bool:
+    """Whether the next words agree, too."""
+    own, words = view.words[index + 1 :], view.source_words[place + 1 :]
+    return bool(own and words) and own[0].stem == words[0].stem and own[0].content
+
+
+def _denied_right_before(view: View, place: int) -> bool:
+    return any(denies(w) for w in view.source_words[max(0, place - 5) : place])
+
+
+def _denied_near(view: View, place: int) -> bool:
+    """Whether a plain denial stands before ``place`` or close after, or a word that denies in
+    itself close to it.
+    """
+    sentence, words = view.aligned.source.sentence, view.source_words
+    for n in range(max(0, place - _FAR), min(len(words), place + _AFTER + 1)):
+        if sentence[n] != sentence[place]:
+            continue
+        if denies(words[n]) or words[n].low.startswith(_like("deny_like")):
+            return True
+        if abs(n - place) <= _CLOSE and words[n].low.startswith(_like("deny_weakly")):
+            return True
+    return False
+
+
+def _phrase(view: View, index: int) -> str:
+    words = view.words[index : index + 3]
+    return view.text[words[0].start : words[-1].end]
+
+
+def _dropped(view: View) -> Iterator[Finding]:
+    """A plain denial of the source whose words the condensation has without it."""
+    source, own = view.aligned.source, view.words
+    comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
+    for place, word in enumerate(source.words):
+        if not denies(word) or place in comes or _idiom(source.words, place):
+            continue
+        if _balanced(view, place):
+            continue
+        index = _taken_over(view, place, comes)
+        if index is None:
+            continue
+        near = range(max(0, index - _BEFORE - 1), min(len(own), index + 4))
+        if any(_denying(own[i]) and not _elsewhere(view, i, place) for i in near):
+            continue
+        taken = own[index]
+        message = f"The source denies this with “{word.text}”; the condensation does not."
+        yield finding("negation", message, (taken.start, taken.end), (word.start, word.end))
+
+
+def _idiom(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a denial denies nothing: "not only", "no less than", "no doubt", "cannot but"."""
+    after = words[place + 1].low if place + 1 < len(words) else ""
+    before = words[place - 1].low if place else ""
+    return after in {
+        "only", "just", "merely", "least", "less", "fewer", "doubt", "longer", "but", "simply", "more",
+        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question", "conclude", "overemphasized", "stress", "wish",
+    } or before in {"or", "if", "whether", "why", "did"}  # fmt: skip
+
+
+def _elsewhere(view: View, index: int, place: int) -> bool:
+    """Whether a denial of the condensation stands for another word of the source than ``place``."""
+    there = view.aligned.place[index]
+    return there >= 0 and there != place
+
+
+def _balanced(view: View, place: int) -> bool:
+    """Whether a second denial or a condition stands near the first, so that dropping both may say
+    the same ("no peace unless", "neither … if not").
+    """
+    words, sentence = view.source_words, view.aligned.source.sentence
+    near = [p for p in range(max(0, place - 10), min(place + 16, len(words)))
+            if p != place and sentence[p] == sentence[place]]  # fmt: skip
+    if words[place].low == "without" and any(denies(words[p]) for p in near):
+        return True
+    return any(
+        words[p].low in {"unless", "until", "without"}
+        or (denies(words[p]) and 3 < abs(p - place) <= 8)
+        for p in near
+    )
+
+
+def _taken_over(view: View, place: int, comes: dict[int, int]) -> int | None:
+    """The word of the condensation that stands for the first content word after the denial, if
+    what stands before it was taken over, too.
+    """
+    words, sentence = view.source_words, view.aligned.source.sentence
+    after = [p for p in range(place + 1, min(place + 5, len(words))) if words[p].content][:1]
+    if not after or sentence[after[0]] != sentence[place] or after[0] not in comes:
+        return None
+    index = comes[after[0]]
+    near = [p for p in range(max(0, place - 6), min(place + 9, len(words)))
+            if words[p].content and p in comes and abs(comes[p] - index) <= 8]  # fmt: skip
+    return index if len(near) >= 2 else None
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for one, two in load("negation")["opposites"]:
+        table.setdefault(stem(one), []).append(stem(two))
+        table.setdefault(stem(two), []).append(stem(one))
+    return {k: tuple(v) for k, v in table.items()}
+
+
+def _reversed(view: View) -> Iterator[Finding]:
+    """A word whose opposite stands in its place in the source."""
+    table = _opposites()
+    for index, word in enumerate(view.words):
+        if view.quoted(word.start, word.end) or index in view.reporting:
+            continue
+        for other in table.get(word.stem, ()):
+            place = _opposite_place(view, index, other)
+            if place is not None and not _both_denied(view, index, place):
+                there = view.source_words[place]
+                message = f"The source says “{there.text}” where the condensation says “{word.text}”."
+                yield finding(
+                    "negation", message, (word.start, word.end), (there.start, there.end)
+                )
+                break
+
+
+def _opposite_place(view: View, index: int, other: str) -> int | None:
+    """Where the opposite stands among the same words, if the word itself does not."""
+    places = view.aligned.source.places
+    theirs = [(fit(view, index, index + 1, p, p + 1), p) for p in places.get(other, ())]
+    if not theirs:
+        return None
+    best, place = max(theirs, key=lambda t: (t[0].words, t[0].content))
+    own = [fit(view, index, index + 1, p, p + 1) for p in places.get(view.words[index].stem, ())]
+    mine = max((f.words for f in own), default=-1)
+    if mine < 0:
+        word = view.words[index]
+        around = neighbours(view, word.start, word.end)
+        there = view.source_words[place]
+        near = likeness(view, around, (there.start, there.end)) if word.content else 0.0
+        fits = best.words >= (1 if word.content else 2) and best.content
+        return place if near >= 0.45 or fits else None
+    return place if best.words >= mine + 2 and best.content else None
+
+
+def _both_denied(view: View, index: int, place: int) -> bool:
+    """Whether just one of the two is denied, so that they say the same ("not oppose")."""
+    own = any(denies(w) for w in view.words[max(0, index - 3) : index])
+    theirs = any(denies(w) for w in view.source_words[max(0, place - 3) : place])
+    return own != theirs

@@ -1,0 +1,117 @@
+"""Whether something stands among the same words in the condensation as in the source.
+
+A figure, date or name may be in the source and yet be given to the wrong thing. What surrounds
+it in the condensation is compared with what surrounds each candidate in the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from summarize.verify.view import View
+from summarize.words import Word
+
+Place = tuple[int, int]
+_NEIGHBOURS = 3
+_REACH = 14
+
+
+def neighbours(view: View, start: int, end: int) -> list[tuple[str, float]]:
+    """Stems of the content words around a stretch of the condensation, the near ones weighing
+    more. They stop at the end of a sentence and at a reporting verb.
+    """
+    found: list[tuple[str, float]] = []
+    first, after = view.index_at(start), view.index_at(end)
+    for order in (range(first - 1, -1, -1), range(after, len(view.words))):
+        count = 0
+        for index in order:
+            word = view.words[index]
+            if word.text in ".;" or index in view.reporting or count == _NEIGHBOURS:
+                break
+            if word.content:
+                count += 1
+                if word.stem in view.stems:
+                    found.append((word.stem, 1.0 / count))
+    return found
+
+
+def likeness(view: View, around: Sequence[tuple[str, float]], place: Place) -> float:
+    """How much of ``around`` stands near ``place`` of the source, from 0 to 1."""
+    source = view.aligned.source
+    starts = view.source_starts
+    first, last = bisect_left(starts, place[0]), bisect_left(starts, place[1]) - 1
+    if first >= len(source.sentence) or not around:
+        return 0.0
+    sentence, total = source.sentence[first], 0.0
+    for stem, weight in around:
+        distances = [
+            max(first - p, p - last)
+            for p in source.places[stem]
+            if source.sentence[p] == sentence and not first <= p <= last
+        ]
+        if distances:
+            total += weight * max(0.0, 1.0 - (min(distances) - 1) / _REACH)
+    return total / sum(w for _, w in around)
+
+
+def misplaced(
+    view: View, span: Place, same: Sequence[Place], others: Iterable[Place], margin: float
+) -> Place | None:
+    """The place in the source of another fact that stands among the words around ``span`` more
+    than any of ``same`` does, by ``margin``; None if there is none.
+
+    ``others`` are to be facts that the condensation does not name itself.
+    """
+    around = neighbours(view, *span)
+    own = max((likeness(view, around, p) for p in same), default=0.0)
+    found = [(likeness(view, around, p), p) for p in others]
+    best = max(found, default=(-1.0, (0, 0)))
+    return best[1] if best[0] > 0 and best[0] >= own + margin else None
+
+
+def exchanged(view: View, one: Place, two: Place, first: Place, second: Place) -> bool:
+    """Whether the stretches ``one`` and ``two``, found in the source at ``first`` and
+    ``second``, would fit better the other way round.
+    """
+    near_one, near_two = neighbours(view, *one), neighbours(view, *two)
+    straight = likeness(view, near_one, first) + likeness(view, near_two, second)
+    crossed = likeness(view, near_one, second) + likeness(view, near_two, first)
+    return crossed > straight + 0.3
+
+
+_ARTICLES = {"the", "a", "an", "of"}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How many words on both sides agree without a gap, and how many of them carry content."""
+
+    words: int
+    content: int
+
+
+def fit(view: View, first: int, last: int, start: int, end: int) -> Fit:
+    """How the words around ``first`` to ``last`` (exclusive) of the condensation agree with those
+    around ``start`` to ``end`` of the source, outwards up to the first that differs.
+    """
+    own, theirs = view.words, view.source_words
+    left = _agreeing(own[:first][::-1], theirs[:start][::-1])
+    right = _agreeing(own[last:], theirs[end:])
+    return Fit(left[0] + right[0], left[1] + right[1])
+
+
+def _agreeing(own: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
+    count = content = 0
+    for one, two in zip(_side(own), _side(theirs), strict=False):
+        if one.stem != two.stem:
+            break
+        count, content = count + 1, content + one.content
+    return count, content
+
+
+def _side(line: Sequence[Word]) -> list[Word]:
+    near = list(takewhile(lambda w: w.text not in ".;:?!", line[:10]))
+    return [w for w in near if w.low not in _ARTICLES and not w.mark][:4]

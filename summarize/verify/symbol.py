@@ -1,0 +1,56 @@
+"""Symbols: resolutions, documents, articles and chapters as the source numbers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.facts.symbols import Symbol, symbols
+from summarize.records import Finding
+from summarize.verify.view import View, finding
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``symbol`` for each reference by number that the source does not have."""
+    for symbol in view.symbols:
+        if any(_same(symbol, s) for s in view.source_symbols):
+            continue
+        if _listed(view, symbol) or _in_context(view, symbol):
+            continue
+        text = view.text[symbol.start : symbol.end]
+        other = _likely(view, symbol)
+        theirs = f"; the source has “{view.source.text[other.start : other.end]}”" if other else ""
+        message = f"The reference “{text}” is not in the source{theirs}."
+        span = (other.start, other.end) if other else None
+        yield finding("symbol", message, (symbol.start, symbol.end), span)
+
+
+def _same(symbol: Symbol, other: Symbol) -> bool:
+    """Equal, or the same number with its year left out."""
+    return symbol.normal == other.normal or other.normal.startswith(symbol.normal + " (")
+
+
+def _number(symbol: Symbol) -> str:
+    return symbol.normal.split(" ", 1)[-1]
+
+
+def _listed(view: View, symbol: Symbol) -> bool:
+    """Whether the source has the number in a form that is not read as a symbol there."""
+    if re.fullmatch(r"[IVXL]+|\d", _number(symbol)):
+        what = symbol.normal.split(" ")[0]
+        return bool(re.search(rf"{what}\w*\W+(?:\w+\W+){{0,6}}{re.escape(_number(symbol))}\b",
+                              view.source.text, re.I))  # fmt: skip
+    return bool(re.search(rf"(?<![\w/]){re.escape(_number(symbol))}(?![\w/])", view.source.text))
+
+
+def _in_context(view: View, symbol: Symbol) -> bool:
+    """Whether the statement elsewhere gives the full form of a symbol that the source has short."""
+    short = symbol.normal.split(" (")[0]
+    here = any(s.normal.split(" (")[0] == short for s in view.source_symbols)
+    return here and any(s.normal == symbol.normal for s in symbols(view.source.context))
+
+
+def _likely(view: View, symbol: Symbol) -> Symbol | None:
+    what = symbol.normal.split(" ")[0]
+    same = [s for s in view.source_symbols if s.normal.split(" ")[0] == what]
+    return same[0] if len(same) == 1 else None

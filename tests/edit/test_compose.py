@@ -1,0 +1,48 @@
+from summarize.edit.compose import Bounds, Choice, bounds, joined, ranked
+from summarize.edit.report import Clause
+
+
+def clause(text: str, *, dangling: float = 0.0, trust: float = 1.0) -> Clause:
+    return Clause(text, len(text.split()), "that", trust, dangling, 1.0)
+
+
+def test_bounds_never_exceed_forty_per_cent_of_a_long_passage() -> None:
+    assert bounds("normal", 200) == Bounds(12, 45, 38)
+    assert bounds("normal", 60).most == 24
+    assert bounds("short", 400).most == 20
+    assert bounds("long", 400).most == 80
+
+
+def test_short_clauses_share_a_sentence_and_long_ones_do_not() -> None:
+    one, two = clause("called for calm"), clause("said that aid was late")
+    assert joined([one, two]) == "Called for calm, and said that aid was late."
+    long = clause("said that " + "very " * 36 + "long talks failed")
+    assert joined([long, two]).count(".") == 2
+
+
+def test_two_that_clauses_share_their_verb() -> None:
+    pair = [clause("said that aid was late"), clause("said that wells were dry")]
+    assert joined(pair) == "Said that aid was late, and that wells were dry."
+
+
+def test_the_best_pair_comes_first_in_the_passages_order() -> None:
+    choices = [
+        Choice(0, 0.2, clause("noted the weather of the day in the northern provinces")),
+        Choice(1, 0.9, clause("urged all parties to respect the truce signed in the capital")),
+        Choice(2, 0.8, clause("said that the mission needed trucks, fuel and maps for the winter")),
+    ]
+    best = ranked(choices, Bounds(12, 30, 26))[0]
+    assert best.startswith("Urged all parties")
+    assert "the mission needed trucks" in best
+
+
+def test_a_clause_that_points_back_needs_the_sentence_before_it() -> None:
+    lead = Choice(0, 0.5, clause("said that a truce had been signed in the capital"))
+    back = Choice(1, 0.6, clause("said that it held in all of the provinces", dangling=1.0))
+    assert ranked([lead, back], Bounds(8, 30, 20))[0].startswith("Said that a truce")
+    far = Choice(3, 0.6, back.clause)
+    assert "it held" not in ranked([lead, far], Bounds(8, 30, 10))[0]
+
+
+def test_no_choice_gives_no_condensation() -> None:
+    assert ranked([], Bounds(12, 45, 38)) == []

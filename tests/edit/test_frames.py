@@ -1,0 +1,95 @@
+from collections.abc import Callable
+
+import pytest
+
+from summarize.edit.frames import Frame, frames, joined
+from summarize.edit.token import Tokens, render
+
+Tok = Callable[[str], Tokens]
+
+
+def first(tokens: Tokens, names: tuple[str, ...] = ()) -> Frame | None:
+    return next(frames(tokens, names), None)
+
+
+def said(frame: Frame | None) -> str:
+    return "" if frame is None else f"{render(frame.opening)} | {render(frame.body)}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We/p call/v on/i all/d parties/n to/to talk/b", "called | on all parties to talk"),
+        ("I/p would/m also/r like/b to/to thank/b the/d envoy/n", "thanked | the envoy"),
+        ("We/p strongly/r condemn/v the/d raid/n", "strongly condemned | the raid"),
+        ("My/s delegation/n wishes/v to/to stress/b that/i aid/n works/v",
+         "stressed | that aid works"),
+        ("We/p are/v deeply/r concerned/a at/i the/d delay/n",
+         "was deeply concerned | at the delay"),
+        ("We/p do/v not/r support/b the/d text/n", "did not support | the text"),
+        ("We/p join/v others/n in/i calling/g for/i calm/n", "called | for calm"),
+        ("We/p hope/v the/d talks/n will/m resume/b", "hoped | that the talks will resume"),
+        ("Let/b us/p recall/b that/i promises/n bind/v", "recalled | that promises bind"),
+        ("We/p will/m continue/b to/to train/b police/n", "pledged to | continue to train police"),
+    ],
+)  # fmt: skip
+def test_speaker_as_subject_is_reported_by_its_own_verb(
+    tok: Tok, sentence: str, expected: str
+) -> None:
+    assert said(first(tok(sentence))) == expected
+
+
+@pytest.mark.parametrize(
+    ("modal", "expected"),
+    [
+        ("must/m", "insisted on the need to | fund aid"),
+        ("should/m", "called for | funding aid"),
+        ("need/v to/to", "stressed the need to | fund aid"),
+    ],
+)
+def test_everyone_as_subject_loses_the_actor_and_keeps_the_force(
+    tok: Tok, modal: str, expected: str
+) -> None:
+    assert said(first(tok(f"We/p {modal} fund/b aid/n"))) == expected
+
+
+def test_joined_verbs_follow_into_the_gerund(tok: Tok) -> None:
+    tokens = tok("We/p should/m protect/b wells/n , train/b staff/n to/to mend/b and/c run/b "
+                 "them/p "
+                 ", and/c publish/b costs/n")  # fmt: skip
+    assert "training staff to mend and run them, and publishing costs" in said(first(tokens))
+
+
+def test_joined_finds_plain_verbs_of_one_level(tok: Tok) -> None:
+    assert joined(tok("plan/b and/c build/b homes/n")) == [0, 2]
+    assert joined(tok("help/b States/n to/to plan/b and/c build/b")) == [0]
+
+
+def test_another_subject_is_reported_whole(tok: Tok) -> None:
+    frame = first(tok("The/d Council/N must/m act/b on/i the/d plan/n"))
+    assert said(frame) == "said that | the Council must act on the plan"
+
+
+def test_own_state_without_a_reporting_verb_is_named(tok: Tok) -> None:
+    frame = first(tok("Elbonia/N has/v trained/P 300/u nurses/n"), ("elbonia",))
+    assert frame is not None
+    assert frame.named
+    assert said(frame) == "said that | has trained 300 nurses"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Who/w will/m pay/b ?",
+        "We/p live/v in/i a/d harsh/a world/n",
+        "We/p are/v at/i a/d turning/g point/n",
+        "We/p cannot/m go/b on/r",
+    ],
+)
+def test_what_no_rule_covers_gives_no_report(tok: Tok, sentence: str) -> None:
+    assert first(tok(sentence)) is None
+
+
+def test_condition_before_the_speaker_is_not_dropped(tok: Tok) -> None:
+    tokens = tok("If/i talks/n fail/v , we/p call/v for/i sanctions/n")
+    assert first(tokens) is None

@@ -1,0 +1,34 @@
+from collections.abc import Callable
+
+from summarize.edit.heading import Marked, heading, phrases
+from summarize.edit.token import Tokens
+
+Tok = Callable[[str], Tokens]
+
+
+def marked(tokens: Tokens, *wanted: str) -> list[Marked]:
+    return [Marked(t.word, t.pos, 0.9 if t.lower in wanted else 0.05) for t in tokens]
+
+
+def test_the_phrase_with_the_wanted_words_is_the_heading(tok: Tok) -> None:
+    words = marked(tok("the/d Council/N discussed/V humanitarian/a access/n in/i the/d north/n"),
+                   "humanitarian", "access", "north")  # fmt: skip
+    assert heading([words]) == "Humanitarian access in the north"
+
+
+def test_a_heading_keeps_capitals_only_where_they_stand(tok: Tok) -> None:
+    words = marked(tok("Early/a elections/n in/i Elbonia/N failed/V"), "elections", "elbonia")
+    assert heading([words]) == "Elections in Elbonia" or heading([words]).startswith(
+        "Early elections"
+    )
+
+
+def test_no_noun_phrase_no_heading(tok: Tok) -> None:
+    assert heading([marked(tok("they/p agree/v"))]) == ""
+
+
+def test_phrases_do_not_end_in_a_link_or_before_a_noun(tok: Tok) -> None:
+    found = [" ".join(m.word.text for m in p)
+             for p in phrases(marked(tok("nuclear/a arms/n control/n of/i States/n")))]  # fmt: skip
+    assert "nuclear arms control" in found
+    assert not any(p.endswith(("of", "nuclear arms")) for p in found)

@@ -1,0 +1,58 @@
+from collections.abc import Callable
+
+import pytest
+
+from summarize.edit.person import State
+from summarize.edit.reduce import Measure
+from summarize.edit.report import clauses
+from summarize.edit.token import Tokens
+
+Tok = Callable[[str], Tokens]
+ELBONIA = State("Elbonia")
+
+
+def texts(tokens: Tokens, side: State | None = ELBONIA) -> list[str]:
+    return [clause.text for _, clause in clauses(tokens, side, Measure(24))]
+
+
+def test_two_reports_in_one_sentence(tok: Tok) -> None:
+    tokens = tok(
+        "The/d truce/n still/r holds/v , and/c we/p call/v on/i both/d sides/n to/to extend/b it/p"
+    )
+    assert texts(tokens) == ["said that the truce still held", "called on both sides to extend it"]
+
+
+def test_ask_keeps_its_infinitive_though_the_network_would_not(tok: Tok) -> None:
+    tokens = tok("We/p urge/v all/d parties/n to/to- lay/b- down/r- arms/n-")
+    assert texts(tokens) == ["urged all parties to lay down arms"]
+
+
+def test_own_state_is_named_and_its_verb_agrees(tok: Tok) -> None:
+    tokens = tok("We/p have/v sent/P 300/u nurses/n to/i our/s islands/n")
+    assert texts(tokens) == ["said that Elbonia had sent 300 nurses to Elbonia's islands"]
+
+
+def test_without_a_known_side_what_needs_its_name_is_not_reported(tok: Tok) -> None:
+    assert texts(tok("We/p have/v sent/P 300/u nurses/n"), None) == []
+
+
+def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
+    tokens = tok("I/p visited/V the/d camps/n in/i May/N")
+    assert texts(tokens, State("she", person=True)) == ["said that she visited the camps in May"]
+    assert texts(tokens, ELBONIA) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dangling"),
+    [
+        ("This/d shows/v progress/n", 1.0),
+        ("This/d report/n shows/v progress/n", 0.5),
+        ("It/p is/v vital/a to/to act/b", 0.0),
+        ("It/p is/v theirs/p now/r and/c here/r", 1.0),
+        ("They/p agree/v on/i peace/n", 1.0),
+        ("Among/i these/d are/v two/u wells/n", 1.0),
+    ],
+)
+def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) -> None:
+    [(_, clause)] = clauses(tok(sentence), ELBONIA, Measure(24))
+    assert clause.dangling == dangling

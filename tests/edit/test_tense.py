@@ -1,0 +1,32 @@
+from collections.abc import Callable
+
+import pytest
+
+from summarize.edit.tense import backshifted
+from summarize.edit.token import Tokens, render
+
+Tok = Callable[[str], Tokens]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("aid/n is/v late/a and/c will/m stop/b", "aid was late and would stop"),
+        ("the/d Council/N must/m act/b", "the Council must act"),
+        ("the/d political/a will/n to/to act/b is/v weak/a", "the political will to act was weak"),
+        ("States/n have/v agreed/P", "States had agreed"),
+        ("States/n should/m have/v agreed/P", "States should have agreed"),
+        (
+            'the/d slogan/n " peace/n is/v near/a " remains/v',
+            'the slogan " peace is near " remained',
+        ),
+        ("the/d needs/v of/i children/n grow/v", "the needs of children grew"),
+    ],
+)
+def test_backshift(tok: Tok, clause: str, expected: str) -> None:
+    assert render(backshifted(tok(clause))) == expected
+
+
+def test_plain_form_stays_after_a_verb_that_demands(tok: Tok) -> None:
+    tokens = tok("that/i it/p abandon/v the/d claim/n")
+    assert render(backshifted(tokens, mandative=True)) == "that it abandon the claim"
