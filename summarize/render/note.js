@@ -23,7 +23,7 @@
   const back = $("#return");
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.cite, .uses a, .tools a[href^='#']");
+    const link = event.target.closest("a.cite, .uses a, a.label");
     if (!link) return;
     const target = document.getElementById(link.hash.slice(1));
     if (link.matches(".cite")) {
@@ -122,7 +122,7 @@
     return folded.length === 1 ? folded : character;
   };
   const gather = () => {
-    const skip = ".tools, .fn, .uses, .notes, .no, .legend, .part";
+    const skip = ".tools, .label, .fn, .uses, .notes, .no, .legend, .part";
     const parts = [];
     let length = 0, block = null;
     for (const root of [note, statement]) {

@@ -291,7 +291,7 @@ def lighthouses(source: str = "https://mission.example/statements/lighthouses") 
             "costs were equitably shared.",
             "Schools of the sea",
             (1, 2),
-            findings=(Finding("paraphrase", "notice", "not the source's word", 88, 97),),
+            findings=(Finding("paraphrase", "notice", "not the source's word", 95, 104),),
             number=4,
             series=1,
             label="Fourth",
