@@ -77,6 +77,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return False
     if token.pos == "present":
         return token.shift >= 0.03 or i == main
+    if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
+        return True
     if token.pos == "base" and i and tokens[i - 1].pos == "relative":
         return tokens[i - 1].lower != "how"
     if before not in {"and", ",", "but"} or token.lower not in PERFORMATIVE:
