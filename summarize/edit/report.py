@@ -20,6 +20,7 @@ _MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 
 Verb = Callable[[Tokens], str]
 _ANAPHORS = word_set("this that these those they it he she such both them")
 _POINTERS = word_set("these those this that them it same latter former such")
+_LEADING = word_set("among all each both some most in of within with by the one like through")
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
@@ -119,37 +120,16 @@ def _named(frame: Frame, side: State | None) -> Frame | None:
 
 
 def _dangles(body: Tokens) -> bool:
-    first = body[0].lower
-    second = body[1].lower if len(body) > 1 else ""
-    if any(t.lower in {"so", "same", "likewise"} for t in body[:4]):
+    """Whether a clause opens with a word that stands for something said before."""
+    first, second, third_ = (*lowers(body[:3]), "", "", "")[:3]
+    if set(lowers(body[:4])) & {"so", "same", "likewise"}:
         return True
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
-    if first in {
-        "among",
-        "all",
-        "each",
-        "both",
-        "some",
-        "most",
-        "in",
-        "of",
-        "within",
-        "with",
-        "by",
-        "the",
-        "one",
-        "like",
-        "through",
-    }:
-        bare = second in _POINTERS
-        if lowers(body[1:3])[-1:] in (["this"], ["that"], ["these"], ["those"]) and second == "of":
-            return True
-        if bare or (second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"])):
-            return True
-    if first in {"this", "that", "these", "those", "such", "both"}:
-        pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
-        return not pointing or first in {"such"}
+    if first in _LEADING and (second in _POINTERS or (second == "of" and third_ in _POINTERS)):
+        return True
+    if first in {"this", "that", "these", "those"} and len(body) > 1:
+        return body[1].pos not in {"noun", "name", "adjective", "number", "participle"}
     return first in _ANAPHORS
 
 
