@@ -6,7 +6,7 @@ repaired; else the source's own words stand in, in quotation marks. The findings
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarize.cite import cite

@@ -42,7 +42,8 @@ ROWS = [
 @pytest.fixture(scope="module")
 def corrupt() -> ModuleType:
     spec = importlib.util.spec_from_file_location("corrupt", ROOT / "scripts" / "corrupt.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["corrupt"] = module
     spec.loader.exec_module(module)
@@ -58,7 +59,8 @@ def test_a_corrupted_row_differs_in_one_place(corrupt: ModuleType) -> None:
     for row in corrupt.corrupted(ROWS, 0):
         if row["label"] == "corrupted":
             true = next(r for r in ROWS if r["id"] == row["id"].split("!")[0])
-            assert row["summary"] != true["summary"] and row["sentences"] == true["sentences"]
+            assert row["summary"] != true["summary"]
+            assert row["sentences"] == true["sentences"]
 
 
 def test_true_rows_pass_and_most_errors_are_found(corrupt: ModuleType) -> None:

@@ -21,8 +21,6 @@ from summarize.words import function_words
 MOST_CLAUSES: Final = 2
 
 POINTS_BACK: Final = re.compile(r"^\w+ (?:that )?(?:this|these|such|it|they|them)\b")
-    r"^\w+ (?:that )?(?:this|these|that|those|such|it|them)\b(?! there)"
-)
 """What the clause is about stands in a sentence before it: alone it says nothing."""
 
 

@@ -145,7 +145,7 @@ def words_value(phrase: str) -> Fraction | None:
 
 @lru_cache(maxsize=1)
 def _comparators() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {phrase: sign for phrase, sign in load("numbers")["comparators"]}
+    table = dict(load("numbers")["comparators"])
     linking = r"(?:(?:the|a|an|estimated|one|its|their|another|or|so)\s+)*[$€£]?"
     pattern = rf"(?:\b|(?<=of))({_alternatives(list(table))})\s+{linking}$"
     return re.compile(pattern, re.IGNORECASE), table

@@ -128,7 +128,7 @@ def _headline(text: str, head: tuple[Line, ...]) -> tuple[Line, ...]:
     after = (
         [line for line in head[marks[0] + 1 :] if line.label == "other"]
         if marks
-        else list(line for line in head if line.label == "other")
+        else [line for line in head if line.label == "other"]
     )
     for group in (before, after):
         if group:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -227,8 +227,10 @@ def _pieces(text: str, findings: Sequence[Finding]) -> tuple[Piece, ...]:
         edges |= {min(start, len(text)), min(end, len(text))}
     ordered = sorted(edges)
     made = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
-        about = [words.finding_line(f) for first, last, f in placed if first <= start and end <= last]
+    for start, end in pairwise(ordered):
+        about = [
+            words.finding_line(f) for first, last, f in placed if first <= start and end <= last
+        ]
         made.append(Piece(text[start:end], "; ".join(dict.fromkeys(about))))
     return tuple(made)
 
@@ -267,7 +269,9 @@ def text_fragment(url: str, exact: str) -> str:
     """``url`` leading to the words ``exact`` (WICG, "URL Fragment Text Directives")."""
     own = exact.split()
     parts = [own] if len(own) <= WHOLE else [own[:ENDS], own[-ENDS:]]
-    encoded = [quote(" ".join(part), safe="", errors="replace").replace("-", "%2D") for part in parts]
+    encoded = [
+        quote(" ".join(part), safe="", errors="replace").replace("-", "%2D") for part in parts
+    ]
     return f"{url.split('#')[0]}#:~:text={','.join(encoded)}"
 
 

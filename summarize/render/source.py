@@ -5,6 +5,7 @@ The parts follow each other without gap or overlap; joined, they are the stateme
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -102,7 +103,12 @@ def blocks(note: Note, uses: Uses, marks: Sequence[Mark]) -> tuple[Block, ...]:
             own = NOT_CONDENSED.get(role, "")
             kind = role if own else "said"
             made.append(
-                Block(sentence.paragraph, f"par{sentence.paragraph}", kind, own if own != label else "")
+                Block(
+                    sentence.paragraph,
+                    f"par{sentence.paragraph}",
+                    kind,
+                    own if own != label else "",
+                )
             )
             label = own
         made[-1].sentences.append(
@@ -157,7 +163,7 @@ def _runs(text: str, sentence: Sentence, marks: Sequence[Mark]) -> Iterator[Run]
     for mark in here:
         edges |= {max(mark.span.start, sentence.start), min(mark.span.end, sentence.end)}
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         about = [m for m in here if m.span.start <= start and end <= m.span.end]
         reason = "; ".join(dict.fromkeys(m.reason for m in about))
         yield Run(text[start:end], reason, about[0].anchor if about else "")
