@@ -10,6 +10,7 @@ and kind at most one corrupted row is written, with ``label`` "corrupted", ``kin
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import re
@@ -108,7 +109,20 @@ COMPARE = {
     "some": ["over", "at least"], "about": ["more than"], "around": ["over"], "under": ["over"],
     "no more than": ["more than"], "approximately": ["more than"],
 }  # fmt: skip
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 INVENTED = (
     ", as confirmed by independent experts", " within the next five years", ", following a decision by its parliament",
     ", with the support of regional partners", ", and called it a model for the region",
@@ -165,7 +179,22 @@ def _other(text: str, rng: random.Random) -> str:
         at = rng.choice(digits)
         new = rng.choice([d for d in "123456789" if d != text[at]])
         return text[:at] + new + text[at + 1 :]
-    small = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty", "forty", "fifty"]
+    small = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+    ]
     found = [w for w in re.findall(r"[a-z]+", text) if w in small]
     if found:
         return text.replace(found[0], rng.choice([w for w in small if w != found[0]]), 1)
@@ -293,7 +322,7 @@ def actor(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
     """Two names of the summary swapped, or an agent for another of the point."""
     text, edits = row["summary"], list[Edit]()
     found = [n for n in names(text) if n.start > 0 and not n.document]
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in itertools.pairwise(found):
         a, b = text[one.start : one.end], text[two.start : two.end]
         listed = re.fullmatch(r",?\s?(and|or|,)?\s?(the )?", text[one.end : two.start])
         if a.lower() != b.lower() and not listed and _like(a, b):

@@ -6,6 +6,7 @@ data (``data/acts.json``). ``asks.py`` reads asks and commitments off by rules.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Sequence
 from functools import lru_cache
@@ -51,7 +52,7 @@ def features(
     The delegation's name becomes ``<us>`` and a figure ``<n>``, so that a feature holds for all.
     """
     low = [_token(w.low) for w in words(_masked(sentence, delegation)) if not w.mark]
-    pairs = [f"{a} {b}" for a, b in zip(low, low[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(low)]
     triples = [" ".join(low[i : i + 3]) for i in range(max(0, min(len(low) - 2, 6)))]
     opening = [f"^{n}:{w}" for n, w in enumerate(low[:3])]
     size = f"#{min(len(low) // 8, 5)}"

@@ -38,7 +38,8 @@ def test_a_citation_holds_words_and_surroundings() -> None:
     start = text.index("All Members")
     anchor = citation(text, start, start + 11)
     assert anchor.exact == text[anchor.start : anchor.end] == "All Members"
-    assert anchor.prefix.endswith("remarks. ") and len(anchor.prefix) == 32
+    assert anchor.prefix.endswith("remarks. ")
+    assert len(anchor.prefix) == 32
     assert anchor.suffix.startswith(" should pay")
 
 
@@ -47,7 +48,8 @@ def test_an_anchor_is_found_after_an_edit_before_it() -> None:
     anchor = citation(text, text.rindex("One pays"), text.rindex("One pays") + 8)
     edited = "A new opening. " + text
     span = locate(anchor, edited)
-    assert span is not None and span.start == edited.rindex("One pays")
+    assert span is not None
+    assert span.start == edited.rindex("One pays")
 
 
 def test_a_lost_anchor_is_none() -> None:
@@ -65,4 +67,5 @@ def test_an_anchor_is_found_where_it_was_made(text: str, data: st.DataObject) ->
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     span = locate(citation(text, start, end), text)
-    assert span is not None and span.of(text) == text[start:end]
+    assert span is not None
+    assert span.of(text) == text[start:end]

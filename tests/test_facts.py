@@ -19,7 +19,10 @@ def found(text: str, kind: str) -> list[tuple[str, str]]:
         ("Some 25 per cent agreed.", ("Some 25 per cent", "~ 25 %")),
         ("We used two thirds of it.", ("two thirds", "2/3 share")),
         ("We saw a dozen.", ("a dozen", "12")),
-        ("We saw one hundred and fifty thousand gulls.", ("one hundred and fifty thousand", "150000")),
+        (
+            "We saw one hundred and fifty thousand gulls.",
+            ("one hundred and fifty thousand", "150000"),
+        ),
     ],
 )
 def test_figures(text: str, value: tuple[str, str]) -> None:
@@ -69,7 +72,9 @@ def test_each_number_of_a_list_is_a_symbol() -> None:
 def test_names_and_documents() -> None:
     text = "We met the Group of Friends under the Charter of the United Nations."
     assert [f.text for f in facts(text) if f.kind == "name"] == ["Group of Friends"]
-    assert [f.text for f in facts(text) if f.kind == "document"] == ["Charter of the United Nations"]
+    assert [f.text for f in facts(text) if f.kind == "document"] == [
+        "Charter of the United Nations"
+    ]
 
 
 def test_spans_slice_to_the_text() -> None:

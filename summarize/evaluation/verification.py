@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -125,7 +126,7 @@ def rouge2_precision(row: Row) -> float:
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     stems = [w.stem for w in words(text) if w.text[-1].isalnum()]
-    return list(zip(stems, stems[1:], strict=False))
+    return list(itertools.pairwise(stems))
 
 
 def baseline(rows: Rows, blocks: Callable[[Row], bool]) -> dict[str, Any]:

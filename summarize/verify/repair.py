@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from summarize.records import Finding, Source
@@ -25,7 +26,7 @@ def replacements(
         start, end, source_start, source_end = (p for p in place if p is not None)
         edits.append((start, end, source.text[source_start:source_end]))
     edits.sort(reverse=True)
-    crossing = any(low[1] > high[0] for high, low in zip(edits, edits[1:], strict=False))
+    crossing = any(low[1] > high[0] for high, low in itertools.pairwise(edits))
     return None if crossing else edits
 
 

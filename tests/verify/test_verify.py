@@ -113,7 +113,9 @@ def test_a_single_strange_word_is_only_a_notice() -> None:
 def test_spans_lie_in_their_texts() -> None:
     text = TRUE[0].replace("4,000", "5,000")
     found = [f for f in verify(text, SOURCE) if f.kind == "figure"]
-    assert found and found[0].start is not None and found[0].end is not None
+    assert found
+    assert found[0].start is not None
+    assert found[0].end is not None
     assert text[found[0].start : found[0].end] == "5,000"
 
 
