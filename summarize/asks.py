@@ -93,9 +93,10 @@ def _asked(sentence: str) -> Iterator[tuple[str, str]]:
 
 
 def _split(action: str) -> tuple[str, str]:
-    """Actor and action of "(it is vital that) all States support …"; no actor for other wordings."""
+    """Actor and action of "(it is vital that) all States support …"; else no actor."""
     match = re.match(
-        r"((?:the |all |both |every |each )?(?:[\w-]+ ){0,3}?[\w-]+) (?!of |in |to |and |with |be )([a-z]+ .+)",
+        r"((?:the |all |both |every |each )?(?:[\w-]+ ){0,3}?[\w-]+) "
+        r"(?!of |in |to |and |with |be )([a-z]+ .+)",
         action,
     )
     if match and re.search(_data("agents") + "$", match[1], re.IGNORECASE):
@@ -131,9 +132,10 @@ def _direct() -> tuple[re.Pattern[str], ...]:
 
 @lru_cache(maxsize=1)
 def _impersonal() -> re.Pattern[str]:
-    """ "It is essential that X …", "it is time to …", "there is a need to …"."""
+    """For example "It is essential that X …", "it is time to …", "there is a need to …"."""
     return re.compile(
-        rf"\b(?:it\s(?:is|was|will be|would be|becomes|remains|seems|'s)\s(?:[a-z]+\s){{0,2}}?(?:{_data('needed')})"
+        rf"\b(?:it\s(?:is|was|will be|would be|becomes|remains|seems|'s)\s(?:[a-z]+\s){{0,2}}?"
+        rf"(?:{_data('needed')})"
         rf"|there\s(?:is|remains)\s(?:[a-z]+\s){{0,3}}?need)"
         rf"(?:\s(?:for|upon|on)\s(?P<actor>[^,;:.]{{2,90}}?))?"
         rf",?\s(?:to|that)\s(?P<action>[^;.]{{5,400}})",
@@ -143,7 +145,7 @@ def _impersonal() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _modal() -> re.Pattern[str]:
-    """ "X must …", "X should …", "X needs to …" with its subject."""
+    """For example "X must …", "X should …", "X needs to …" with its subject."""
     return re.compile(
         r"(?:^|[,;:]\s|\b(?:that|and|but|therefore|thus|believe|think|feel|because|so)\s)"
         r"(?P<actor>(?!that\b|which\b|who\b|and\b|it\sis\b)[^,;:.]{1,110}?)\s"
@@ -166,10 +168,12 @@ def _refused(match: re.Match[str]) -> bool:
 @lru_cache(maxsize=64)
 def _commitment(delegation: str) -> re.Pattern[str]:
     name = re.escape(plain(delegation).removeprefix("the ").removeprefix("The "))
-    own = rf"we|I|my (?:country|Government|delegation)|our (?:country|Government|delegation|nation){'|(?:the )?' + name if name else ''}"
+    side = rf"|(?:the )?{name}" if name else ""
+    own = rf"we|I|(?:my|our) (?:country|Government|delegation|nation){side}"
     return re.compile(
         rf"(?:^|[,;:]\s|\b(?:and|that|therefore|which|why|moreover|also)\s)(?:{own})\s"
-        rf"(?:(?:\w+ly|also|therefore|now|always|thus|once again)\s)?(?:{_data('undertaking')})\s(?P<not>not\s)?"
+        rf"(?:(?:\w+ly|also|therefore|now|always|thus|once again)\s)?"
+        rf"(?:{_data('undertaking')})\s(?P<not>not\s)?"
         rf"(?P<action>[^;.]{{5,400}})",
         re.IGNORECASE,
     )

@@ -91,7 +91,7 @@ def _date(text: str, match: re.Match[str]) -> Date | None:
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
-    """Whether a lone month name is one: not "May I", "March on", or a word that opens a sentence."""
+    """Whether a lone month name is one: not "May I", or a word that opens a sentence."""
     if match.group() not in ("May", "March", "August"):
         return True
     before = text[: match.start()].rstrip()

@@ -68,7 +68,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<money>(?:US)?[$€£]\s?)?(?P<digits>\d{{1,3}}(?:[,  ]\d{{3}})+(?:\.\d+)?(?!\d)"
         rf"|\d+(?:\.\d+)?)(?P<th>st|nd|rd|th)?\b(?:[ -](?P<scale>{scale})\b)?(?P<sign>\s?%)?"
-        rf"|\b(?P<frac>(?:(?:a|one|two|three|four|five|nine)[ -])(?:{fraction})\b(?!\s(?!of|in|and|or|to|by|as)\w)|half\b)"
+        rf"|\b(?P<frac>(?:(?:a|one|two|three|four|five|nine)[ -])(?:{fraction})\b"
+        rf"(?!\s(?!of|in|and|or|to|by|as)\w)|half\b)"
         rf"|\b(?P<words>(?:an? (?={scale})(?!scale))?(?:(?:{word})(?:(?:-\s|[ -]|[ -]and[ -])"
         rf"(?:{word}))*)(?:(?:-\s|[ -])(?P<tail>{ordinal}))?)\b"
         rf"|\b(?P<ordinal>{ordinal})\b|\b(?P<vague>{_alternatives(list(data['vague']))})\b",

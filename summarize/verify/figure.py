@@ -40,7 +40,7 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _counts_named(view: View, number: Number) -> bool:
-    """Whether a number only takes up what was named before ("between the two", "the latter two")."""
+    """Whether a number only takes up what was named before ("the two", "the latter two")."""
     before = view.text[: number.start].lower().split()[-1:]
     index = view.index_at(number.end)
     alone = index >= len(view.words) or not view.words[index].content
