@@ -108,7 +108,7 @@ def _values(table: Mapping[str, Any]) -> dict[str, int]:
     values = {word: n for n, words in enumerate(rows, start=1) for word in words}
     for name in ("ordinals", "adverbs"):
         for n, words in enumerate(table[name], start=1):
-            values.update({word: n for word in words})
+            values.update(dict.fromkeys(words, n))
     return values
 
 
