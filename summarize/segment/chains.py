@@ -114,7 +114,7 @@ def _opens(marker: Marker, before: Announcement | None, later: Sequence[Marker])
 
 
 def _only_passing(stack: Sequence[_Open], marker: Marker, later: Sequence[Marker]) -> bool:
-    """Whether a "first" inside a sentence is no list's, while a chain still waits for its second."""
+    """Whether a "first" inside a sentence opens no list while a chain waits for its second."""
     if not marker.inline or any(one.sentence == marker.sentence for one in later[:1]):
         return False
     return any(chain.count == 1 and not chain.closed for chain in stack)

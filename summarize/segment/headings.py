@@ -1,4 +1,4 @@
-"""Headings in capitals, in bold or with "#": the points of a speaker who titles instead of counting."""
+"""Headings in capitals, in bold or with "#": the points of a speaker who titles and counts not."""
 
 from __future__ import annotations
 
