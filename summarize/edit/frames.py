@@ -7,6 +7,7 @@ is reported whole after "said that".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -374,14 +375,16 @@ def _own_state(token: Token | None) -> bool:
 _SHARED = word_set("live know see all witness face gather meet find understand")
 
 
+_PEOPLES = re.compile(r"(?:ians?|eans?|icans?|ese|ish|aelis?|aqis?|anis?)$")
+
+
 def _lowered(tokens: Tokens) -> Tokens:
     """The tokens with a small first letter, unless the first is a name or an acronym."""
     first = tokens[0]
     letters = first.word.text
     closed = letters.lower() in DETERMINERS | PREPOSITIONS | COMMON_FIRST
-    keeps = (
-        (first.pos == "name" and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
-    )
+    people = first.pos == "name" or _PEOPLES.search(letters) is not None
+    keeps = (people and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
     term = first.pos == "noun" and tokens[1:2] and tokens[1].word.text[:1].isupper()
     if keeps or term or not letters[:1].isupper():
         return tokens

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.edit.frames import Frame, frames
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
 from summarize.edit.opening import parts
@@ -82,7 +82,7 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
         strong = any(t.lower in {"so", "likewise"} for t in short[:3])
     else:
         strong = _dangles(short) if finite else _points_back(short)
-    dangling = 1.0 if strong else 0.5 if _mentions(short, finite) else 0.0
+    dangling = 1.0 if strong else 0.5 if _mentions(short, finite, frame.named) else 0.0
     kept = sum(t.keep for t in short) / max(1, len(short))
     guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
     return Clause(
@@ -124,6 +124,11 @@ def _dangles(body: Tokens) -> bool:
     first, second, third_ = (*lowers(body[:3]), "", "", "")[:3]
     if set(lowers(body[:4])) & {"so", "same", "likewise"}:
         return True
+    if first in {"its", "his", "her", "their"}:
+        return True
+    ordinal = {"first", "second", "third", "fourth", "other", "latter", "former", "last"}
+    if first == "the" and second in ordinal and len(body) > 2 and body[2].pos in FINITE:
+        return True
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
     if first in _LEADING and (second in _POINTERS or (second == "of" and third_ in _POINTERS)):
@@ -133,13 +138,15 @@ def _dangles(body: Tokens) -> bool:
     return first in _ANAPHORS
 
 
-def _mentions(body: Tokens, finite: bool) -> bool:
+def _mentions(body: Tokens, finite: bool, named: bool) -> bool:
     """Whether the first words hold a pointer to something said before."""
     for i, token in enumerate(body[:9]):
         pointing = token.lower in {"that", "this", "those", "these", "such"}
         if pointing and token.pos == "determiner" and body[i + 1 : i + 2]:
             return body[i + 1].lower not in {"session", "year", "meeting", "who", "assembly",
                                              "organization", "council", "as"}  # fmt: skip
+        if token.lower == "its" and i > 0 and not named and body[i - 1].pos == "preposition":
+            return not any(t.pos in {"noun", "name"} for t in body[:i])
         if token.lower in {"their", "them", "they", "he", "him", "she"} and finite:
             return not any(t.pos in {"noun", "name"} for t in body[:i])
     return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summarize.edit.grammar import main_verb
 from summarize.edit.inflect import PAST_FORMS, past
-from summarize.edit.lexicon import PERFORMATIVE
-from summarize.edit.token import Token, Tokens
+from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE
+from summarize.edit.token import Token, Tokens, lowers
 from summarize.edit.words import word_set
 
 _MODALS = frozenset({"will", "can", "may", "cannot", "shall"})
@@ -24,14 +24,22 @@ def backshifted(tokens: Tokens, mandative: bool = False, direct: bool = False) -
     is ``direct`` a second verb of the speaker's goes with the first ("thanked … and welcomed").
     """
     main = main_verb(tokens)
+    wanted = [i for i, t in enumerate(tokens) if t.lower in MANDATIVE]
     quoted = False
     done: list[Token] = []
     for i, token in enumerate(tokens):
         quoted ^= token.word.text in {'"', "“", "”"}
         done.append(
-            token if quoted or _plain(token, mandative) else _shifted(tokens, i, main, direct)
+            token
+            if quoted or _plain(token, mandative or _demanded(tokens, i, wanted))
+            else _shifted(tokens, i, main, direct)
         )
     return tuple(done)
+
+
+def _demanded(tokens: Tokens, i: int, wanted: list[int]) -> bool:
+    """Whether a verb or adjective of demand with "that" stands before ("asked that it report")."""
+    return any("that" in lowers(tokens[w + 1 : min(w + 6, i)]) for w in wanted if w < i)
 
 
 def _plain(token: Token, mandative: bool) -> bool:
@@ -47,6 +55,8 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     if _before(tokens, i) in _BASE_HERALDS:
         return token
     auxiliary = token.lower in _AUXILIARIES and token.pos in {"present", "modal"}
+    if direct and token.lower == "are" and i and tokens[i - 1].lower == "and":
+        return token.become("was", "past")
     if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
         return token.become(past(token.lower), "past")
     return token

@@ -19,7 +19,7 @@ from summarize.edit.words import word_set
 _STOPS = frozenset({",", ";", "—", ":"})
 _HANGING = word_set(
     "which who whose whom where including particularly especially notably while whereas because "
-    "thus thereby namely such with given considering in despite like amid along together as "
+    "thus thereby namely such given considering in despite like amid along together as "
     "regardless through under during by at from among"
 )
 _FREE = word_set("in at during on together along amid once")
@@ -257,7 +257,8 @@ def _purpose(tokens: Tokens, i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None or following.pos not in {"base", "adverb"} or following.lower == "be":
         return False
-    return "for" not in lowers(tokens[max(0, i - 9) : i])
+    near = lowers(tokens[max(0, i - 9) : i])
+    return "for" not in near and "it" not in near[-7:]
 
 
 def _definite(tokens: Tokens, i: int) -> bool:
