@@ -55,7 +55,9 @@ def furniture() -> Furniture:
     return Furniture(
         labels=frozenset(word.lower() for word in data["labels"]),
         openers=re.compile(
-            rf"(?:{alternatives(data['openers'])})(?=\s*(?:$|(?-i:[A-Z]|[^\w\s]|[^\x00-\x7f])))", re.IGNORECASE
+            rf"(?:{alternatives(data['openers'])})"
+            r"(?=\s*(?:$|(?-i:[A-Z]|[^\w\s]|[^\x00-\x7f])))",
+            re.IGNORECASE,
         ),
         lines=re.compile("|".join(data["lines"]), re.IGNORECASE),
         captions=re.compile("|".join(data["captions"])),
