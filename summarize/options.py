@@ -22,7 +22,7 @@ SHARE_OF_SOURCE: Final = 0.4
 """A condensation has at most this share of the source's words (house style, rule 1)."""
 
 VERBATIM: Final = "verbatim"
-DEFAULT_MODEL: Final = VERBATIM
+DEFAULT_MODEL: Final = "pksum-mini-v1"
 
 
 @dataclass(frozen=True)
