@@ -55,12 +55,8 @@ def furniture() -> Furniture:
     return Furniture(
         labels=frozenset(word.lower() for word in data["labels"]),
         openers=re.compile(
-<<<<<<< HEAD
-            rf"(?:{alternatives(data['openers'])})(?=\s*(?:$|(?-i:[A-Z]|[^\w\s]|[^\x00-\x7f])))",
-=======
             rf"(?:{alternatives(data['openers'])})"
             r"(?=\s*(?:$|(?-i:[A-Z]|[^\w\s]|[^\x00-\x7f])))",
->>>>>>> read
             re.IGNORECASE,
         ),
         lines=re.compile("|".join(data["lines"]), re.IGNORECASE),
