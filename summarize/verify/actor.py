@@ -25,7 +25,7 @@ _AGENTS = {
 
 _BESIDE = 2
 # How many more words must agree around the other party: on both sides, or on one alone.
-_CLEAR, _ONE_SIDED = 2, 4
+_CLEAR, _ONE_SIDED = 3, 5
 
 
 @dataclass(frozen=True)

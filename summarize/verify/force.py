@@ -16,7 +16,7 @@ from summarize.words import fold
 
 # What "must" and "should" may stand for. A modal that the source does not have at this place is
 # no finding: the source may say the same with a noun ("the duty to").
-_STRONGER = {"must": {"should", "may", "might", "could", "can", "would"}}
+_STRONGER = {"must": {"should", "may", "might", "could", "would"}}
 _WEAKER = {"should": {"must", "shall", "will"}, "may": {"must"}}
 
 
@@ -39,6 +39,9 @@ def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
     behind = _behind(view, clause)
     if not behind:
         return
+    if _past(verb.low) not in _GRAVE:
+        behind |= {s + step for s in behind for step in (-1, 1)}
+    behind &= set(range(len(view.source.sentences)))
     said = fold(" ".join(view.source.sentences[s] for s in sorted(behind)))
     if needs.search(" " + said) or _own_word(view, verb.stem):
         return
@@ -91,6 +94,8 @@ def _span(view: View, sentence: int) -> tuple[int, int]:
     return start, start + len(view.source.sentences[sentence])
 
 
+# Verbs that need their ground in the very sentences reported; for others the next ones will do.
+_GRAVE = {"demanded", "ordered", "condemned", "denounced", "deplored", "pledged", "opposed"}
 _PLAIN = {"noted", "mentioned", "observed", "reported", "recalled", "described", "acknowledged"}
 _ACTS = {
     "condemn", "denounce", "deplore", "demand", "urge", "reject", "welcome", "regret", "insist",
