@@ -92,7 +92,10 @@ def _after_as(tokens: Tokens) -> bool:
 
 
 def _conditional(head: Tokens) -> bool:
-    return any(t.lower in {"if", "unless", "until", "without", "except"} for t in head)
+    return any(
+        t.lower in {"if", "unless", "until", "without", "except", "once", "when", "only"}
+        for t in head
+    )
 
 
 def _aside(tokens: Tokens) -> Tokens:
@@ -357,22 +360,30 @@ def _singular(predicate: Tokens, i: int, first: str) -> Tokens:
 
 def _shared(who: str, first: str, following: Token | None) -> bool:
     """Whether "we" may well be everyone ("we live in …", "we have to …", "we are all …")."""
-    if first == "have" and following is not None and following.lower == "to":
+    if (
+        first == "have"
+        and following is not None
+        and (following.pos not in {"participle", "adverb"} or following.lower == "not")
+    ):
         return True
     if first in {"are", "'re", "were"} and not _own_state(following):
         return True
     return first in {"may", "might", "can", "could", "would"} or (who == "we" and first in _SHARED)
 
 
+_EVERYONE = word_set(
+    "facing living witnessing meeting seeing gathered all here still not now at entering going "
+    "experiencing faced called left confronted beginning reminded asked supposed surrounded"
+)
+
+
 def _own_state(token: Token | None) -> bool:
     """Whether what follows "we are" speaks of the speaker's side, not of everyone."""
-    shared = {"facing", "living", "witnessing", "meeting", "seeing", "gathered", "all", "here",
-              "still", "not", "now", "at", "entering", "going", "experiencing"}  # fmt: skip
     kinds = {"participle", "gerund", "adjective", "adverb"}
-    return token is not None and token.pos in kinds and token.lower not in shared
+    return token is not None and token.pos in kinds and token.lower not in _EVERYONE
 
 
-_SHARED = word_set("live know see all witness face gather meet find understand")
+_SHARED = word_set("live know see all witness face gather meet find understand risk owe seem")
 
 
 _PEOPLES = re.compile(r"(?:ians?|eans?|icans?|ese|ish|aelis?|aqis?|anis?)$")

@@ -73,7 +73,12 @@ def whole(tokens: Tokens) -> bool:
 
 def _predicated(tokens: Tokens) -> bool:
     """Whether a finite verb follows the last "when", "where", "which" or "who"."""
-    heads = [i for i, t in enumerate(tokens) if t.lower in {"when", "where", "which", "who"}]
+    heads = [
+        i
+        for i, t in enumerate(tokens)
+        if t.lower in {"when", "where", "which", "who", "if"}
+        or (t.lower == "that" and i and tokens[i - 1].pos == "noun")
+    ]
     return (
         not heads
         or any(t.pos in FINITE for t in tokens[heads[-1] :])

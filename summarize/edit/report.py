@@ -97,7 +97,8 @@ def anchored(opening: Tokens, body: Tokens) -> Tokens:
     if done and done[0].lower == "that":
         done[0] = replace(done[0], fixed=True)
     for i, token in enumerate(body):
-        if token.lower == "to" and i + 1 < len(body) and body[i + 1].pos in {"base", "adverb"}:
+        plain_verb = i + 1 < len(body) and body[i + 1].pos in {"base", "adverb", "noun", "present"}
+        if token.lower == "to" and plain_verb:
             if waiting:
                 done[i] = replace(token, fixed=True)
             waiting = False
@@ -156,7 +157,9 @@ def _points_back(body: Tokens) -> bool:
     """Whether the object of a direct report is a bare pronoun ("condemned it")."""
     first = body[0].lower
     alone = len(body) < 2 or body[1].is_mark or body[1].pos in {"conjunction", "preposition"}
-    return first in {"it", "them", "him", "her"} or (first in {"this", "that", "these"} and alone)
+    return first in {"it", "them", "him", "her", "his", "their"} or (
+        first in {"this", "that", "these"} and alone
+    )
 
 
 def _expletive(body: Tokens) -> bool:

@@ -24,6 +24,10 @@ _HANGING = word_set(
 )
 _FREE = word_set("in at during on together along amid once")
 _QUANTIFIED = word_set("a an those all any every each no only such most many few some")
+_LIMITING = word_set(
+    "some certain many most times often sometimes perhaps possibly theory part regard "
+    "respect regarding concerning cases"
+)
 _DEFINITE = word_set("the this these its their his her our my")
 
 _TAILS_BY_HEAD = {head: [p for p in TAILS if p[0] == head] for head in {p[0] for p in TAILS}}
@@ -164,6 +168,8 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
     if not tokens or _conditional(tokens):
         return
     first = tokens[0]
+    if set(lowers(tokens[:4])) & _LIMITING:
+        return
     if first.lower in {"for", "according", "under", "with", "among", "to"}:
         return
     if first.pos not in {"preposition", "adverb", "gerund", "participle", "relative"}:
@@ -240,6 +246,8 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
     if token.lower == "to":
         return _purpose(tokens, i)
     if token.pos in {"relative", "participle", "gerund"} or token.lower == "that":
+        if token.pos == "gerund" and tokens[i + 1 : i + 2] and tokens[i + 1].pos in NOMINAL:
+            return False
         subject = token.lower != "that" or (tokens[i + 1 : i + 2] and tokens[i + 1].pos in FINITE)
         return (
             token.lower != "being"
@@ -267,7 +275,7 @@ def _definite(tokens: Tokens, i: int) -> bool:
     while k > 0 and tokens[k].pos in NOMINAL | {"adjective", "adverb", "genitive"}:
         k -= 1
     return (
-        tokens[k].lower in _DEFINITE and not set(lowers(tokens[max(0, i - 12) : i])) & _QUANTIFIED
+        tokens[k].lower in _DEFINITE and not set(lowers(tokens[max(0, i - 20) : i])) & _QUANTIFIED
     )
 
 
