@@ -221,7 +221,9 @@ def _pieces(text: str, findings: Sequence[Finding]) -> tuple[Piece, ...]:
     ordered = sorted(edges)
     made = []
     for start, end in zip(ordered, ordered[1:], strict=False):
-        about = [words.finding_line(f) for first, last, f in placed if first <= start and end <= last]
+        about = [
+            words.finding_line(f) for first, last, f in placed if first <= start and end <= last
+        ]
         made.append(Piece(text[start:end], "; ".join(dict.fromkeys(about))))
     return tuple(made)
 
@@ -260,7 +262,9 @@ def text_fragment(url: str, exact: str) -> str:
     """``url`` leading to the words ``exact`` (WICG, "URL Fragment Text Directives")."""
     own = exact.split()
     parts = [own] if len(own) <= WHOLE else [own[:ENDS], own[-ENDS:]]
-    encoded = [quote(" ".join(part), safe="", errors="replace").replace("-", "%2D") for part in parts]
+    encoded = [
+        quote(" ".join(part), safe="", errors="replace").replace("-", "%2D") for part in parts
+    ]
     return f"{url.split('#')[0]}#:~:text={','.join(encoded)}"
 
 

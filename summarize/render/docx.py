@@ -20,12 +20,14 @@ from summarize.render.footnotes import Footnotes
 from summarize.render.html import CONTROL
 from summarize.render.seal import UNSEALED, seal_package
 from summarize.render.styles import ground_styles, number_list
+from summarize.render.typography import NO_BREAK
 from summarize.render.view import Item, Line, Named, Reference, View
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
+AFTER_BIDI: Final = ("w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
 RIGHT_TO_LEFT: Final = ("R", "AL")
 
 
@@ -40,7 +42,7 @@ def to_docx(note: Note, ground: Path | None = None) -> bytes:
         UsageError: ``ground`` is no readable docx file.
     """
     view = compose(note)
-    document = _open(ground)
+    document = open_ground(ground)
     ground_styles(document)
     _Writer(document, view).write()
     if ground is None:
@@ -51,7 +53,12 @@ def to_docx(note: Note, ground: Path | None = None) -> bytes:
     return seal_package(file.getvalue())
 
 
-def _open(ground: Path | None) -> Document:
+def open_ground(ground: Path | None = None) -> Document:
+    """An empty document with the styles of ``ground``, or with python-docx's own.
+
+    Raises:
+        UsageError: ``ground`` is no readable docx file.
+    """
     import docx
 
     if ground is None:
@@ -120,9 +127,8 @@ class _Writer:
         table = self.document.add_table(len(rows), 2, "Masthead")
         for row, (name, value) in zip(table.rows, rows, strict=True):
             row.cells[0].text, row.cells[1].text = name, clean(value)
-            row.cells[0].width, row.cells[1].width = _centimetres(3.2), _centimetres(13.3)
-            for cell in row.cells:
-                cell.paragraphs[0].style = "Masthead text"
+            _direct(row.cells[1].paragraphs[0], value)
+        _lay_out(table, (3.0, 13.5))
 
     def running(self, lines: tuple[Line, ...]) -> None:
         paragraph = self.text("")
@@ -156,24 +162,22 @@ class _Writer:
             self.ask_table()
         if view.unnamed_asks:
             paragraph = self.text("Asks that name nobody: ")
+            _space_before(paragraph)
             self.series(paragraph, view.unnamed_asks, show_text=False)
         if view.commitments:
             paragraph = self.text(f"{view.side}: ")
+            _space_before(paragraph)
             self.series(paragraph, view.commitments)
 
     def ask_table(self) -> None:
         table = self.document.add_table(1, 3, "Asks")
-        widths = [_centimetres(size) for size in (4.2, 9.3, 3.0)]
         for cell, name in zip(table.rows[0].cells, ("Who", "Is asked to", "Where"), strict=True):
-            cell.text = name
+            cell.paragraphs[0].add_run(name, style="Strong")
         for ask in self.view.asks:
             cells = table.add_row().cells
             cells[0].text, cells[1].text = clean(ask.actor), clean(ask.text)
             self.cite(cells[2].paragraphs[0], ask.reference, brackets=False)
-        for row in table.rows:
-            for cell, size in zip(row.cells, widths, strict=True):
-                cell.width = size
-                cell.paragraphs[0].style = "Masthead text"
+        _lay_out(table, (4.5, 9.0, 3.0))
         _repeat_header(table.rows[0])
 
     def series(self, paragraph: Paragraph, lines: tuple[Line, ...], show_text: bool = True) -> None:
@@ -205,11 +209,17 @@ class _Writer:
 
     def cite(self, paragraph: Paragraph, reference: Reference, *, brackets: bool = True) -> None:
         if reference.text:
-            bound = reference.text.replace(" ", "\u00a0")
+            bound = _bound(reference.text)
             paragraph.add_run(f" ({bound})" if brackets else bound)
         if reference.note:
             note = self.notes[reference.note]
-            self.footnotes.refer(paragraph, note.number, clean(f"“{note.words}” ({note.place})"))
+            words = clean(f"“{note.words}” ({_bound(note.place)})")
+            self.footnotes.refer(paragraph, note.number, words)
+
+
+def _bound(places: str) -> str:
+    """``places`` breaking between paragraphs only."""
+    return "; ".join(place.replace(" ", NO_BREAK) for place in places.split("; "))
 
 
 def _problem_line(problem: Any) -> str:
@@ -232,7 +242,8 @@ def _direct(paragraph: Paragraph, text: str) -> None:
     strong = (unicodedata.bidirectional(character) for character in text)
     first = next((kind for kind in strong if kind in ("L", *RIGHT_TO_LEFT)), "L")
     if first in RIGHT_TO_LEFT:
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        properties: Any = paragraph._p.get_or_add_pPr()
+        properties.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
 
 
 def _link(paragraph: Paragraph, url: str, text: str) -> None:
@@ -245,13 +256,26 @@ def _link(paragraph: Paragraph, url: str, text: str) -> None:
     link.set(qn("r:id"), relation)
     run = paragraph.add_run(text, style="Hyperlink")
     link.append(run._r)
-    paragraph._p.append(link)
+    body: Any = paragraph._p
+    body.append(link)
 
 
-def _centimetres(size: float) -> Any:
+def _lay_out(table: Any, sizes: tuple[float, ...]) -> None:
+    """Columns of these widths in centimetres, in the style of table text."""
     from docx.shared import Cm
 
-    return Cm(size)
+    table.autofit = False
+    for column, size in zip(table.columns, sizes, strict=True):
+        column.width = Cm(size)
+        for cell in column.cells:
+            cell.width = Cm(size)
+            cell.paragraphs[0].style = "Masthead text"
+
+
+def _space_before(paragraph: Paragraph) -> None:
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_before = Pt(6)
 
 
 def _repeat_header(row: Any) -> None:
@@ -291,7 +315,8 @@ def _field(paragraph: Paragraph, piece: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), piece)
     field.append(paragraph.add_run("1")._r)
-    paragraph._p.append(field)
+    body: Any = paragraph._p
+    body.append(field)
 
 
 def _properties(document: Document, view: View) -> None:

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-CONTENT_TYPE: Final = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-)
+CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SEPARATORS: Final = f"""<w:footnotes xmlns:w="{W}">
 <w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
 <w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>
@@ -78,7 +76,7 @@ class Footnotes:
         words.text = f" {text}"
 
     def _style(self, name: str) -> str:
-        return self.document.styles[name].style_id
+        return str(self.document.styles[name].style_id)
 
     def _repeat(self, paragraph: Paragraph, number: int) -> None:
         field = _add(paragraph._p, "fldSimple", instr=f" NOTEREF _note{number} \\f \\h ")

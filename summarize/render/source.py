@@ -102,7 +102,12 @@ def blocks(note: Note, uses: Uses, marks: Sequence[Mark]) -> tuple[Block, ...]:
             own = NOT_CONDENSED.get(role, "")
             kind = role if own else "said"
             made.append(
-                Block(sentence.paragraph, f"par{sentence.paragraph}", kind, own if own != label else "")
+                Block(
+                    sentence.paragraph,
+                    f"par{sentence.paragraph}",
+                    kind,
+                    own if own != label else "",
+                )
             )
             label = own
         made[-1].sentences.append(

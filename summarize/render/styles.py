@@ -83,7 +83,8 @@ def number_list(document: Document, shape: str, start: int) -> Callable[[Paragra
     number = numbering.add_num(abstract).numId
 
     def into(paragraph: Paragraph) -> None:
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        own: Any = paragraph._p.get_or_add_pPr()
+        properties = own.get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = number
 
@@ -105,8 +106,9 @@ def _look(style: Any, look: Look) -> None:
         fonts.set(qn(name), font)
     style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)
-    for border in style.element.findall(".//{*}pBdr"):
-        border.getparent().remove(border)
+    for inherited in ("pPr/{*}pBdr", "pPr/{*}contextualSpacing", "rPr/{*}spacing", "rPr/{*}kern"):
+        for element in style.element.findall("{*}" + inherited):
+            element.getparent().remove(element)
 
 
 def _characters(document: Document, own: set[str | None]) -> None:

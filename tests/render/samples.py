@@ -127,7 +127,10 @@ class Speech:
         **fields: object,
     ) -> Note:
         said = (*points, *passages)
-        left_out = [Span(0, len(self.before)), Span(len(self.text) - len(self.after), len(self.text))]
+        left_out = [
+            Span(0, len(self.before)),
+            Span(len(self.text) - len(self.after), len(self.text)),
+        ]
         left_out = [span for span in left_out if span.start < span.end]
         orders = sorted({one.series for one in points if one.series})
         statuses = [one.status for one in said]
@@ -225,7 +228,9 @@ def lighthouses(source: str = "https://mission.example/statements/lighthouses") 
         after="\n\nShare this page\nPrint\n",
     )
     replaced = "Urged the release of all 87 keepers taken since 2019."
-    repaired = "Proposed a register of lights by 31 December 2025, to which it will give $2.4 million."
+    repaired = (
+        "Proposed a register of lights by 31 December 2025, to which it will give $2.4 million."
+    )
     wrong_date = repaired.index("31 December 2025")
     keepers = speech.words("87 keepers")
     points = (
