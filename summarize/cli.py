@@ -24,6 +24,7 @@ from summarize.terminal import (
 
 if TYPE_CHECKING:
     from summarize.records import Statement
+    from summarize.render.template import UserTemplate
     from summarize.writing import Target
 
 app = typer.Typer(
@@ -49,6 +50,10 @@ class Format(StrEnum):
 
     md = "md"
     json = "json"
+    html = "html"
+    docx = "docx"
+    txt = "txt"
+    jsonld = "jsonld"
 
 
 class Table(StrEnum):
@@ -113,10 +118,22 @@ Repair = Annotated[
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="A file, or a folder for several notes.")
 ]
-NoteFormat = Annotated[
-    Format | None,
-    typer.Option("--format", "-f", envvar="PKSUM_FORMAT", help="md (the default) or json."),
+NoteFormats = Annotated[
+    list[Format] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        envvar="PKSUM_FORMAT",
+        help="md (the default), json, html, docx, txt or jsonld; more than one into a folder.",
+    ),
 ]
+TemplateFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--template", help="Your own .html.j2, .md.j2 or .txt.j2, or a .docx whose styles to use."
+    ),
+]
+Show = Annotated[bool, typer.Option("--open", help="Show the note as a page in the browser.")]
 TableFormat = Annotated[Table, typer.Option("--format", "-f", help="table or json.")]
 Force = Annotated[
     bool, typer.Option("--force", help="Also replace output files that are not pksum's.")
@@ -156,6 +173,8 @@ def _defaults(
 
     with reported():
         settings = defaults(Path.cwd(), user_folder())
+    if isinstance(settings.get("format"), str):
+        settings["format"] = settings["format"].split()
     ctx.default_map = dict.fromkeys(("brief", "eval"), settings)
 
 
@@ -163,7 +182,9 @@ def _defaults(
 def brief(
     sources: Sources,
     output: Output = None,
-    format: NoteFormat = None,
+    format: NoteFormats = None,
+    template: TemplateFile = None,
+    open: Show = False,
     model: Model = DEFAULT_MODEL,
     length: Words = Length.normal,
     device: Device = "auto",
@@ -183,17 +204,26 @@ def brief(
         model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle
     )
     with reported():
+        from summarize.viewing import place_to_show, show
         from summarize.writing import choose_target
 
+        own = _load_template(template)
+        forms = [one.value for one in format or ()]
+        if open:
+            output, forms, force = place_to_show(output, forms, force=force)
         statements, failed = _read_each(sources, offline=offline)
         target = choose_target(
             output,
-            format.value if format else None,
+            forms,
             several=len(sources) > 1 or len(statements) > 1,
             many=len(statements) > len(sources) - failed,
             force=force,
+            template=own,
         )
-        failed += _deliver_each(statements, options, target, quiet=quiet)
+        failed_now, written = _deliver_each(statements, options, target, quiet=quiet)
+        failed += failed_now
+        if open:
+            show(written)
     exit_with(len(statements) + failed, failed)
 
 
@@ -215,13 +245,21 @@ def _read_each(sources: Sequence[str], *, offline: bool) -> tuple[list[Statement
     return statements, failed
 
 
+def _load_template(path: Path | None) -> UserTemplate | None:
+    if path is None:
+        return None
+    from summarize.render.template import load_template
+
+    return load_template(path)
+
+
 def _deliver_each(
     statements: Sequence[Statement], options: Options, target: Target, *, quiet: bool
-) -> int:
-    """Make and write every note; gives how many could not be written. One alone raises."""
+) -> tuple[int, list[Path]]:
+    """Make and write every note; how many could not be written, and the files. One alone raises."""
     from summarize.pipeline import brief_all
 
-    failed = 0
+    failed, files = 0, list[Path]()
     with progress(len(statements), quiet=quiet) as advance:
         for note in brief_all(statements, options):
             try:
@@ -232,9 +270,10 @@ def _deliver_each(
                 complain(str(error))
                 failed += 1
             else:
-                log.info("wrote %s", written or "to standard output")
+                files += written
+                log.info("wrote %s", ", ".join(map(str, written)) or "to standard output")
             advance()
-    return failed
+    return failed, files
 
 
 @app.command()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summarize.errors import OutputError, UsageError
 from summarize.records import Note
 from summarize.render import RENDERERS, render
-from summarize.render.seal import is_sealed
+from summarize.render.seal import is_untouched
+
+if TYPE_CHECKING:
+    from summarize.render.template import UserTemplate
 
 UNSAFE: Final = re.compile(r"[^\w.\-]+")
 LONGEST_NAME: Final = 120
@@ -23,77 +26,105 @@ LONGEST_NAME: Final = 120
 
 @dataclass
 class Target:
-    """Where notes go: standard output, one file, or a folder with a file a note."""
+    """Where notes go: standard output, one file, or a folder with a file a note and format."""
 
-    form: str
+    forms: tuple[str, ...]
     path: Path | None = None
     folder: bool = False
     force: bool = False
     many: bool = False
+    template: UserTemplate | None = None
     taken: set[str] = field(default_factory=set)
 
-    def deliver(self, note: Note) -> Path | None:
-        """Write ``note``; gives the file it went to, None for standard output.
+    def deliver(self, note: Note) -> list[Path]:
+        """Write ``note`` in every format; gives the files, none for standard output.
 
         Raises:
             OutputError: it cannot be written.
+            UsageError: the user's template fails.
         """
-        text = render(note, self.form)
+        made = {form: render(note, form, self.template) for form in self.forms}
         if self.path is None:
-            _print(text)
-            return None
-        path = self.path / self._name(note) if self.folder else self.path
-        write_note(path, text, force=self.force)
-        return path
+            for content in made.values():
+                _print(_encoded(content))
+            return []
+        names = {form: self._name(note, form) for form in made} if self.folder else {}
+        paths = {form: self.path / names[form] if self.folder else self.path for form in made}
+        for form, content in made.items():
+            write_note(paths[form], content, force=self.force)
+        return list(paths.values())
 
-    def _name(self, note: Note) -> str:
-        name = note_name(note, self.form, self.taken, many=self.many)
+    def _name(self, note: Note, form: str) -> str:
+        name = note_name(note, form, self.taken, many=self.many)
         self.taken.add(name)
         return name
 
 
 def choose_target(
-    output: Path | None, form: str | None, *, several: bool, many: bool, force: bool
+    output: Path | None,
+    forms: Sequence[str],
+    *,
+    several: bool,
+    many: bool,
+    force: bool,
+    template: UserTemplate | None = None,
 ) -> Target:
     """Where the notes of one run go.
 
     Args:
         output: the file or folder that was asked for, if any.
-        form: the format that was asked for; else the file's ending decides, else Markdown.
+        forms: the formats that were asked for; without any, the template's, else the one that
+            the file's ending names, else Markdown.
         several: whether there is more than one note.
         many: whether one source has several speakers, so that files are named after them too.
         force: whether files that are not pksum's may be replaced.
+        template: a template of the user's.
 
     Raises:
         UsageError: several notes cannot go there, or no format is known.
         OutputError: the folder cannot be made.
     """
+    asked = tuple(dict.fromkeys(forms)) or ((template.form,) if template else ())
+    if template and template.form not in asked:
+        raise UsageError(f"the template '{template.path}' makes {template.form}: ask for that")
     if output is None:
-        if several and form != "json":
-            raise UsageError("several notes: give a folder with -o, or --format json")
-        return Target(form or "md")
-    if several or output.is_dir():
+        return _to_stdout(asked or ("md",), template, several=several)
+    if several or len(asked) > 1 or output.is_dir():
         _make_folder(output)
-        return Target(form or "md", output, folder=True, force=force, many=many)
-    form = form or output.suffix.removeprefix(".").lower()
+        return Target(asked or ("md",), output, True, force, many, template)
+    form = asked[0] if asked else output.suffix.removeprefix(".").lower()
     if form not in RENDERERS:
         known = ", ".join(RENDERERS)
         raise UsageError(f"no format '{form}' for '{output}': end it in or give --format {known}")
-    return Target(form, output, force=force)
+    return Target((form,), output, force=force, template=template)
+
+
+def _to_stdout(forms: tuple[str, ...], template: UserTemplate | None, *, several: bool) -> Target:
+    if len(forms) > 1:
+        raise UsageError("several formats: give a folder with -o")
+    if several and forms != ("json",):
+        raise UsageError("several notes: give a folder with -o, or --format json")
+    if forms == ("docx",) and sys.stdout.isatty():
+        raise UsageError("a docx file is not for the terminal: give a file with -o")
+    return Target(forms, template=template)
 
 
 def _make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise UsageError(f"several notes, but '{path}' is a file: give a folder") from error
+        raise UsageError(f"several files, but '{path}' is a file: give a folder") from error
     except OSError as error:
         raise OutputError(f"the folder '{path}' cannot be made: {error.strerror}") from error
 
 
-def _print(text: str) -> None:
+def _encoded(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+
+def _print(content: bytes) -> None:
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
@@ -101,8 +132,8 @@ def _print(text: str) -> None:
         raise OutputError(f"standard output cannot be written: {error.strerror}") from error
 
 
-def write_note(path: Path, text: str, *, force: bool = False) -> None:
-    """Write the note ``text`` to ``path``, whole or not at all.
+def write_note(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write the note ``content`` to ``path``, whole or not at all.
 
     An existing file is replaced only when pksum wrote it and nobody has edited it since.
 
@@ -111,19 +142,19 @@ def write_note(path: Path, text: str, *, force: bool = False) -> None:
     """
     if not force and path.exists() and not _is_ours(path):
         raise OutputError(f"'{path}' exists and is no untouched note of pksum; --force replaces it")
-    write_whole(path, text)
+    write_whole(path, content)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` in UTF-8, whole or not at all, over what stood there.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write ``content`` to ``path``, text in UTF-8, whole or not at all, over what stood there.
 
     Raises:
         OutputError: the file cannot be written.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with draft.open("x", encoding="utf-8", errors="surrogatepass", newline="") as file:
-            file.write(text)
+        with draft.open("xb") as file:
+            file.write(_encoded(content))
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
@@ -136,8 +167,8 @@ def write_whole(path: Path, text: str) -> None:
 
 def _is_ours(path: Path) -> bool:
     try:
-        return is_sealed(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError):
+        return is_untouched(path.read_bytes())
+    except OSError:
         return False
 
 

@@ -64,12 +64,13 @@ def test_a_folder_that_is_not_there(tmp_path):
 
 
 def target(output, form=None, *, several=False):
-    return choose_target(output, form, several=several, many=False, force=False)
+    forms = [form] if form else []
+    return choose_target(output, forms, several=several, many=False, force=False)
 
 
 def test_the_ending_decides_unless_a_format_is_given(tmp_path):
-    assert target(tmp_path / "a.json").form == "json"
-    assert target(tmp_path / "a.txtx", "md").form == "md"
+    assert target(tmp_path / "a.json").forms == ("json",)
+    assert target(tmp_path / "a.txtx", "md").forms == ("md",)
     with pytest.raises(UsageError, match="no format"):
         target(tmp_path / "a.xyz")
 

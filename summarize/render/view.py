@@ -133,6 +133,7 @@ class View:
     enumerations: tuple[Enumeration, ...]
     passages: tuple[Item, ...]
     asks: tuple[Line, ...]
+    unnamed_asks: tuple[Line, ...]
     commitments: tuple[Line, ...]
     side: str
     figures: tuple[tuple[str, tuple[Named, ...]], ...]

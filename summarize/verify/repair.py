@@ -14,7 +14,7 @@ def replacements(
     condensation: str, findings: Sequence[Finding], source: Source
 ) -> list[tuple[int, int, str]] | None:
     """What to put where, from the end of the text to its beginning; None if a blocking finding
-    has no single form in the source.
+    has no single form in the source, or if what it is about stands in the source as well.
     """
     edits: list[tuple[int, int, str]] = []
     for found in findings:
@@ -24,6 +24,8 @@ def replacements(
         if found.kind not in _EXACT or None in place:
             return None
         start, end, source_start, source_end = (p for p in place if p is not None)
+        if condensation[start:end] in source.text:
+            return None  # both forms are the source's: which one is meant is not certain
         edits.append((start, end, source.text[source_start:source_end]))
     edits.sort(reverse=True)
     crossing = any(low[1] > high[0] for high, low in itertools.pairwise(edits))
