@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from summarize.records import Citation, Cited, Entry, Finding, Mention, Note, Sentence, Span
+from summarize.records import Ask, Citation, Cited, Entry, Finding, Mention, Note, Sentence, Span
 from summarize.render import words
 from summarize.render.source import Mark, Use, Uses, blocks, sentence_anchor
 from summarize.render.typography import bind, typeset
@@ -59,21 +59,9 @@ class _Composer:
             self.item(entry, f"a{i}", letters(i), f"Also said, {letters(i)}", i)
             for i, entry in enumerate(note.passages, 1)
         )
-        asks = tuple(
-            self.line(f"ask{i}", one.action, one.citations, Use("ask", f"Ask {i}", f"ask{i}"))
-            for i, one in enumerate(note.asks, 1)
-        )
-        asks = tuple(
-            Line(line.anchor, line.text, line.reference, typeset(one.actor))
-            for line, one in zip(asks, note.asks, strict=True)
-        )
+        asks = [self.ask(i, ask) for i, ask in enumerate(note.asks, 1)]
         commitments = tuple(
-            self.line(
-                f"c{i}",
-                one.action,
-                one.citations,
-                Use("commitment", f"Commitment {i}", f"c{i}"),
-            )
+            self.line(one.action, one.citations, Use("commitment", f"Commitment {i}", f"c{i}"))
             for i, one in enumerate(note.commitments, 1)
         )
         parts = blocks(note, self.uses, self.marks)
@@ -91,7 +79,8 @@ class _Composer:
             division_line=words.division_line(note),
             enumerations=enumerations,
             passages=passages,
-            asks=asks,
+            asks=tuple(ask for ask in asks if ask.actor),
+            unnamed_asks=tuple(ask for ask in asks if not ask.actor),
             commitments=commitments,
             side=statement.delegation or "The speaker’s side",
             figures=self.named(note.figures),
@@ -107,12 +96,16 @@ class _Composer:
 
     def in_brief(self, number: int, cited: Cited) -> Line:
         use = Use("in brief", "In brief", f"b{number}")
-        return self.line(use.anchor, cited.text, cited.citations, use)
+        return self.line(cited.text, cited.citations, use)
 
-    def line(self, anchor: str, text: str, citations: Sequence[Citation], use: Use) -> Line:
-        reference = self.reference(text, citations)
+    def ask(self, number: int, ask: Ask) -> Line:
+        use = Use("ask", f"Ask {number}", f"ask{number}")
+        return self.line(ask.action, ask.citations, use, typeset(ask.actor))
+
+    def line(self, text: str, citations: Sequence[Citation], use: Use, actor: str = "") -> Line:
+        reference = self.reference(text, citations, numbered=use.label == "in brief")
         self.used(citations, use)
-        return Line(anchor, typeset_note(text, citations), reference)
+        return Line(use.anchor, typeset_note(text, citations), reference, actor)
 
     def enumerations(self) -> Iterator[Enumeration]:
         number = 0
@@ -157,10 +150,13 @@ class _Composer:
         self.anchors.add(free)
         return free
 
-    def reference(self, text: str, citations: Sequence[Citation]) -> Reference:
+    def reference(
+        self, text: str, citations: Sequence[Citation], *, numbered: bool = True
+    ) -> Reference:
+        """Where ``text`` is from. Asks and commitments, in the source's words, get no number."""
         places = tuple(self.places(citations))
         number = 0
-        if citations and not words.quotes(text, citations):
+        if numbered and citations and not words.quotes(text, citations):
             number = self.numbers.setdefault(tuple(citations), len(self.numbers) + 1)
         where = "; ".join(place.text for place in places)
         link = text_fragment(self.url, citations[0].exact) if self.url and citations else ""

@@ -24,7 +24,8 @@ def replacements(
         if found.kind not in _EXACT or None in place:
             return None
         start, end, source_start, source_end = (p for p in place if p is not None)
-        if condensation[start:end] in source.text:
+        old, new = condensation[start:end], source.text[source_start:source_end]
+        if old in source.text and old not in new:
             return None  # both forms are the source's: which one is meant is not certain
         edits.append((start, end, source.text[source_start:source_end]))
     edits.sort(reverse=True)
