@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -103,7 +103,7 @@ class _Composer:
         return self.line(ask.action, ask.citations, use, typeset(ask.actor))
 
     def line(self, text: str, citations: Sequence[Citation], use: Use, actor: str = "") -> Line:
-        reference = self.reference(text, citations)
+        reference = self.reference(text, citations, numbered=use.label == "in brief")
         self.used(citations, use)
         return Line(use.anchor, typeset_note(text, citations), reference, actor)
 
@@ -150,10 +150,13 @@ class _Composer:
         self.anchors.add(free)
         return free
 
-    def reference(self, text: str, citations: Sequence[Citation]) -> Reference:
+    def reference(
+        self, text: str, citations: Sequence[Citation], *, numbered: bool = True
+    ) -> Reference:
+        """Where ``text`` is from. Asks and commitments, in the source's words, get no number."""
         places = tuple(self.places(citations))
         number = 0
-        if citations and not words.quotes(text, citations):
+        if numbered and citations and not words.quotes(text, citations):
             number = self.numbers.setdefault(tuple(citations), len(self.numbers) + 1)
         where = "; ".join(place.text for place in places)
         link = text_fragment(self.url, citations[0].exact) if self.url and citations else ""
@@ -220,7 +223,7 @@ def _pieces(text: str, findings: Sequence[Finding]) -> tuple[Piece, ...]:
         edges |= {min(start, len(text)), min(end, len(text))}
     ordered = sorted(edges)
     made = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         about = [
             words.finding_line(f) for first, last, f in placed if first <= start and end <= last
         ]
