@@ -22,6 +22,12 @@ SHARED = Path(__file__).parents[2] / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data is not here")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--regenerate", action="store_true", help="write the golden notes anew; look at the diff"
+    )
+
+
 @dataclass
 class ScriptedCondenser:
     """Says what it was told to say, and remembers what it was asked."""

@@ -335,4 +335,7 @@ def _properties(document: Document, view: View) -> None:
     properties.language = "en"
     properties.revision = 1
     properties.created = properties.modified = made
+    relations = document.part.package.rels
+    for name in [name for name, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        relations.pop(name)  # a picture of python-docx's own ground
     properties.identifier = f"pksum seal {UNSEALED}"

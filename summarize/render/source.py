@@ -5,9 +5,9 @@ The parts follow each other without gap or overlap; joined, they are the stateme
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal
 
 from summarize.records import Note, Sentence, Span
@@ -163,7 +163,7 @@ def _runs(text: str, sentence: Sentence, marks: Sequence[Mark]) -> Iterator[Run]
     for mark in here:
         edges |= {max(mark.span.start, sentence.start), min(mark.span.end, sentence.end)}
     ordered = sorted(edges)
-    for start, end in itertools.pairwise(ordered):
+    for start, end in pairwise(ordered):
         about = [m for m in here if m.span.start <= start and end <= m.span.end]
         reason = "; ".join(dict.fromkeys(m.reason for m in about))
         yield Run(text[start:end], reason, about[0].anchor if about else "")

@@ -376,3 +376,105 @@ def lighthouses(source: str = "https://mission.example/statements/lighthouses") 
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=http://evil.example/x.png onerror=alert(2)>",
+    "<style>@import 'http://evil.example/a.css';</style></span></p></body> fetch('//evil.example')",
+    "</script><svg onload=alert(3)><a href='javascript:alert(4)'>x</a> {{ 7*7 }} {% raw %}",
+    "*bold* _it_ `code` [link](http://evil.example) ![i](http://evil.example/i.png) | cell |",
+    "[^1]: not a footnote, <!-- pksum seal 1 --> &amp; &lt; \\ # 1. - + ~~~",
+    "A control \x00 and \x1b[31m and \u202eturned\u202c and \ud800 alone.",
+)
+
+
+def hostile() -> Note:
+    """A statement that is markup, script and control characters wherever text can stand."""
+    speech = Speech([HOSTILE], before=f"{HOSTILE[0]}\n\n", after=f"\n\n{HOSTILE[2]}")
+    said = Said(
+        [(1, n) for n in range(1, 7)],
+        " ".join(HOSTILE),
+        HOSTILE[3],
+        raw=HOSTILE[0],
+        status="repaired",
+        findings=(Finding("figure", "blocking", HOSTILE[1], 0, 8, 5, 40),),
+        number=1,
+        series=1,
+    )
+    return speech.note(
+        [said],
+        in_brief=[Cited(HOSTILE[2], speech.cite((1, 3)))],
+        asks=[Ask(HOSTILE[0], HOSTILE[3], speech.cite((1, 1)))],
+        commitments=[Commitment(HOSTILE[4], speech.cite((1, 2)))],
+        figures=[Mention(HOSTILE[0][:8], 100, 108)],
+        references=[Mention("A/1", 100, 103, 'A/1"><script>alert(5)</script>')],
+        source='javascript:alert(6)//"><script>',
+        title=HOSTILE[0],
+        speaker=HOSTILE[3],
+        delegation="</title><script>alert(7)</script>",
+        subject=HOSTILE[1],
+        notices=(HOSTILE[2],),
+    )
+
+
+def many(count: int, title: str = "Sixty points") -> Note:
+    """A statement of ``count`` points, a paragraph each; without any, of one uncited sentence."""
+    speech = Speech(
+        [[f"Point {n} is here.", f"It asks for {n} lamps."] for n in range(1, count + 1)]
+        or [["Nothing is asked."]]
+    )
+    points = [
+        Said(
+            [(n, 1), (n, 2)],
+            f"Asked that {n} lamps be lit.",
+            f"Lamps {n}",
+            (1,),
+            number=n,
+            series=1,
+        )
+        for n in range(1, count + 1)
+    ]
+    return speech.note(points, title=title, announced=count or None)
+
+
+def arabic() -> Note:
+    """A statement from right to left."""
+    speech = Speech(
+        [["نشكر الرئيس على عقد هذه الجلسة.", "ندعو إلى إنارة 214 منارة بحلول عام 2026."]]
+    )
+    said = Said(
+        [(1, 1), (1, 2)],
+        "“ندعو إلى إنارة 214 منارة بحلول عام 2026.”",
+        "المنارات",
+        (1,),
+        status="verbatim",
+    )
+    return speech.note(
+        [], [said], language="ar", title="بيان بشأن سلامة الملاحة", delegation="ألدوريا"
+    )
+
+
+def chinese() -> Note:
+    """A statement without spaces."""
+    speech = Speech(
+        [
+            [
+                "主席先生，我们感谢你召开本次会议。",
+                "我们呼吁各方在2026年之前点亮214座灯塔，并保护守塔人的安全。" * 3,
+            ]
+        ]
+    )
+    said = Said([(1, 1), (1, 2)], f"“{speech.paragraphs[0][1]}”", "灯塔", (1,), status="verbatim")
+    return speech.note([], [said], language="zh", title="关于航行安全的发言")
+
+
+SAMPLES = {
+    "lighthouses": lighthouses,
+    "hostile": hostile,
+    "none": lambda: many(0, "Nothing to condense"),
+    "one": lambda: many(1, "One point"),
+    "sixty": lambda: many(60),
+    "long_title": lambda: many(1, "On the lamps of the coast " * 20),
+    "arabic": arabic,
+    "chinese": chinese,
+}
