@@ -17,6 +17,9 @@ from summarize.speech import acts
 from summarize.words import plain
 
 # Not after words that tell what somebody else asks, or that make the verb a noun.
+_INSIDE = r"(?:[^;.]|\.(?=\S)|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bNo)\.)"
+"""A character of an action: a stop ends it, a decimal point or an abbreviation does not."""
+
 _NOT_RETOLD = r"(?<!\bto )(?<!were )(?<!are )(?<!being )(?<!which )(?<!who )(?<!\bthe )(?<!\ba )"
 
 
@@ -115,7 +118,10 @@ def _data(key: str) -> str:
 @lru_cache(maxsize=1)
 def _direct() -> tuple[re.Pattern[str], ...]:
     """Asks in so many words: "urge X to", "call for X to", "call for", "demand that X"."""
-    actor, action = r"(?P<actor>[^,;:.]{2,110}?(?:,[^;:.]{2,80}?)?)", r"(?P<action>[^;.]{3,400})"
+    actor, action = (
+        r"(?P<actor>[^,;:.]{2,110}?(?:,[^;:.]{2,80}?)?)",
+        r"(?P<action>" + _INSIDE + r"{3,400})",
+    )
     verb = r"(?!the\b|a\b|an\b|this\b|our\b)(?:immediately\s|continue\s)?[a-z]"
     call = r"(?:call(?:s|ed)?|appeal)\s(?:once\sagain\s|again\s)?for"
     return tuple(
@@ -124,8 +130,8 @@ def _direct() -> tuple[re.Pattern[str], ...]:
             rf"{_NOT_RETOLD}\b(?:{_data('verbs_of_asking')})\s+{actor}\s+to\s+(?={verb}){action}",
             rf"\b{call}\s(?P<actor>(?:the|all|both)?[^,;:.]{{3,60}}?)\s+to\s+(?={verb}){action}",
             rf"{_NOT_RETOLD}\b(?:{_data('verbs_with_that')})\s+that\s+{actor}\s+(?P<action>(?:not\s)?"
-            rf"(?:{_data('bare')})\b[^;.]{{3,400}})",
-            rf"{_NOT_RETOLD}(?<=\w\s)\b(?:{_data('verbs_for_things')})\s+(?P<action>[^;.]{{5,400}})",
+            rf"(?:{_data('bare')})\b{_INSIDE}{{3,400}})",
+            rf"{_NOT_RETOLD}(?<=\w\s)\b(?:{_data('verbs_for_things')})\s+(?P<action>{_INSIDE}{{5,400}})",
         )
     )
 
@@ -138,7 +144,7 @@ def _impersonal() -> re.Pattern[str]:
         rf"(?:{_data('needed')})"
         rf"|there\s(?:is|remains)\s(?:[a-z]+\s){{0,3}}?need)"
         rf"(?:\s(?:for|upon|on)\s(?P<actor>[^,;:.]{{2,90}}?))?"
-        rf",?\s(?:to|that)\s(?P<action>[^;.]{{5,400}})",
+        rf",?\s(?:to|that)\s(?P<action>{_INSIDE}{{5,400}})",
         re.I,
     )
 
@@ -150,7 +156,7 @@ def _modal() -> re.Pattern[str]:
         r"(?:^|[,;:]\s|\b(?:that|and|but|therefore|thus|believe|think|feel|because|so)\s)"
         r"(?P<actor>(?!that\b|which\b|who\b|and\b|it\sis\b)[^,;:.]{1,110}?)\s"
         r"(?:must|should|ought\sto|needs?\sto|ha(?:s|ve)\sto|shall)\s"
-        r"(?P<action>(?:also\s|now\s|therefore\s|all\s|not\s)*[^;.]{3,400})",
+        r"(?P<action>(?:also\s|now\s|therefore\s|all\s|not\s)*" + _INSIDE + r"{3,400})",
         re.I,
     )
 
@@ -174,7 +180,7 @@ def _commitment(delegation: str) -> re.Pattern[str]:
         rf"(?:^|[,;:]\s|\b(?:and|that|therefore|which|why|moreover|also)\s)(?:{own})\s"
         rf"(?:(?:\w+ly|also|therefore|now|always|thus|once again)\s)?"
         rf"(?:{_data('undertaking')})\s(?P<not>not\s)?"
-        rf"(?P<action>[^;.]{{5,400}})",
+        rf"(?P<action>{_INSIDE}{{5,400}})",
         re.IGNORECASE,
     )
 

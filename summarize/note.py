@@ -152,15 +152,27 @@ def _said(statement: Statement, division: Division) -> Said:
 def _asks(statement: Statement, said: Said) -> tuple[Ask, ...]:
     found = asks([words for _, words in said], statement.delegation)
     return tuple(
-        Ask(ask.actor, ask.action, (_citation(statement, said[ask.sentence][0]),)) for ask in found
+        Ask(ask.actor, ask.action, (_citation(statement, said[ask.sentence][0]),))
+        for ask in found
+        if _is_whole(f"{ask.actor} {ask.action}", said[ask.sentence][1])
     )
 
 
 def _commitments(statement: Statement, said: Said) -> tuple[Commitment, ...]:
     found = commitments([words for _, words in said], statement.delegation)
     return tuple(
-        Commitment(one.action, (_citation(statement, said[one.sentence][0]),)) for one in found
+        Commitment(one.action, (_citation(statement, said[one.sentence][0]),))
+        for one in found
+        if _is_whole(one.action, said[one.sentence][1])
     )
+
+
+def _is_whole(part: str, sentence: str) -> bool:
+    """Whether every figure, date and symbol in ``part`` stands so in the sentence it is taken
+    from: a stretch that ends within one would say another.
+    """
+    known = {fact.value for fact in facts(sentence) if fact.kind != "name"}
+    return {fact.value for fact in facts(part) if fact.kind != "name"} <= known
 
 
 def _citation(statement: Statement, sentence: Sentence) -> Citation:

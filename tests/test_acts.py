@@ -65,3 +65,8 @@ def test_a_commitment_is_what_the_speaker_s_side_will_do() -> None:
     assert [(c.action, c.sentence) for c in found] == [
         ("donate 300,000 doses of vaccine to the observers", 0)
     ]
+
+
+def test_a_decimal_point_ends_no_action():
+    found = commitments(["We have decided to contribute €1.5 million to the fund."], "Maravia")
+    assert [one.action for one in found] == ["contribute €1.5 million to the fund"]

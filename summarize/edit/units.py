@@ -101,6 +101,8 @@ def _last_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         rest = tokens[mark + 1 :]
         if tokens[mark].lower not in {",", "—"} or not rest or _conditional(rest):
             continue
+        if mark and tokens[mark - 1].pos in VERBAL:
+            continue  # the verb's object may stand behind the aside ("to include, in …, a …")
         participle = rest[0].pos == "gerund" and not _ends_item(tokens, mark)
         opens = rest[0].lower in _HANGING or rest[0].pos == "relative" or participle
         if opens and _predicated(rest) and not _goes_on(rest):
