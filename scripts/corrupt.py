@@ -10,6 +10,7 @@ and kind at most one corrupted row is written, with ``label`` "corrupted", ``kin
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import re
@@ -108,9 +109,20 @@ COMPARE = {
     "some": ["over", "at least"], "about": ["more than"], "around": ["over"], "under": ["over"],
     "no more than": ["more than"], "approximately": ["more than"],
 }  # fmt: skip
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 INVENTED = (
     ", as confirmed by independent experts", " within the next five years", ", following a decision by its parliament",
     ", with the support of regional partners", ", and called it a model for the region",
@@ -167,7 +179,22 @@ def _other(text: str, rng: random.Random) -> str:
         at = rng.choice(digits)
         new = rng.choice([d for d in "123456789" if d != text[at]])
         return text[:at] + new + text[at + 1 :]
-    small = "two three four five six seven eight nine ten twelve twenty thirty forty fifty".split()
+    small = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+    ]
     found = [w for w in re.findall(r"[a-z]+", text) if w in small]
     if found:
         return text.replace(found[0], rng.choice([w for w in small if w != found[0]]), 1)
@@ -177,7 +204,7 @@ def _other(text: str, rng: random.Random) -> str:
 
 
 def comparison(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
-    """"over" for "under", a comparing word dropped or added before a figure."""
+    """ "over" for "under", a comparing word dropped or added before a figure."""
     edits: list[Edit] = []
     for fact in kind_facts(row["summary"], "figure"):
         old = next((c for c in COMPARE if fact.text.lower().startswith(c + " ")), None)
@@ -185,7 +212,9 @@ def comparison(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
             new = rng.choice(COMPARE[old])
             edits.append((fact.start, fact.start + len(old) + (not new), new))
         elif re.match(r"[\d$]", fact.text):
-            edits.append((fact.start, fact.start, rng.choice(["more than ", "less than ", "nearly "])))
+            edits.append(
+                (fact.start, fact.start, rng.choice(["more than ", "less than ", "nearly "]))
+            )
     return edits
 
 
@@ -203,7 +232,9 @@ def date(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
             new = fact.text.replace(month, rng.choice([m for m in MONTHS if m != month]))
             edits.append((fact.start, fact.end, new))
         if year and not fact.text.endswith("s"):
-            new = fact.text.replace(year.group(), str(int(year.group()) + rng.choice([-10, -1, 1, 2])))
+            new = fact.text.replace(
+                year.group(), str(int(year.group()) + rng.choice([-10, -1, 1, 2]))
+            )
             edits.append((fact.start, fact.end, new))
         for one, two in (("last", "next"), ("next", "last"), ("this", "last"), ("past", "coming")):
             if re.match(one + r"\b", fact.text):
@@ -251,13 +282,15 @@ def _like(one: str, other: str) -> bool:
     """Whether two names are of one kind: both countries, both acronyms, both of many words."""
     table = countries()
     if other.lower() in table or one.lower() in table:
-        adjective = other.endswith(("an", "ish", "ese", "i")) == one.endswith(("an", "ish", "ese", "i"))
+        adjective = other.endswith(("an", "ish", "ese", "i")) == one.endswith(
+            ("an", "ish", "ese", "i")
+        )
         return other.lower() in table and one.lower() in table and adjective
     return other.isupper() == one.isupper() and len(one.split()) == len(other.split())
 
 
 def negation(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
-    """"not" put in or left out, a word turned into its opposite."""
+    """ "not" put in or left out, a word turned into its opposite."""
     text = row["summary"]
     edits: list[Edit] = [(m.start(), m.end(), "") for m in re.finditer(DROP_NOT, text)] * 3
     edits += replaced(row, ANTONYMS)
@@ -277,7 +310,9 @@ def force(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
                 o != old and o.startswith(old + " ") and text[start:].lower().startswith(o)
                 for o in FORCE
             )
-            verb = old in ("should", "must") or start == 0 or re.search(r"(,|and|;) $", text[:start])
+            verb = (
+                old in ("should", "must") or start == 0 or re.search(r"(,|and|;) $", text[:start])
+            )
             if not longer and verb:
                 edits.append((start, end, rng.choice(options)))
     return edits
@@ -287,13 +322,18 @@ def actor(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
     """Two names of the summary swapped, or an agent for another of the point."""
     text, edits = row["summary"], list[Edit]()
     found = [n for n in names(text) if n.start > 0 and not n.document]
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in itertools.pairwise(found):
         a, b = text[one.start : one.end], text[two.start : two.end]
         listed = re.fullmatch(r",?\s?(and|or|,)?\s?(the )?", text[one.end : two.start])
         if a.lower() != b.lower() and not listed and _like(a, b):
             edits.append((one.start, two.end, b + text[one.end : two.start] + a))
     here = [n.text for n in kind_facts(" ".join(row["sentences"]), "name") if " " in n.text]
-    here += ["Member States", "the Secretary-General", "the Security Council", "developing countries"]
+    here += [
+        "Member States",
+        "the Secretary-General",
+        "the Security Council",
+        "developing countries",
+    ]
     agent = r"(?<=that )((?:the |all )?[\w' -]{4,40}?)(?= (?:should|must|would|will|had|has)\b)"
     for match in re.finditer(agent + "|(?<=on )((?:the |all )?[A-Z][\\w' -]{4,40}?)(?= to )", text):
         others = [h for h in here if not set(_low(h)) & set(_low(match.group()))]
@@ -320,7 +360,9 @@ def invention(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
     span = rng.choice(clauses(other))
     clause = re.sub(r"[,.;]?\s*(and)?[,.]?$", "", other[span.start : span.end].strip())
     clause = clause[0].lower() + clause[1:]
-    phrases = re.findall(r" (?:in|by|with|for|through|at|under|against|since) [^,.;]{12,60}(?=[,.;])", other)
+    phrases = re.findall(
+        r" (?:in|by|with|for|through|at|under|against|since) [^,.;]{12,60}(?=[,.;])", other
+    )
     edits: list[Edit] = [(end, end, ", and " + clause), (end, end, rng.choice(INVENTED))]
     if phrases:
         edits.append((end, end, rng.choice(phrases)))

@@ -1,7 +1,7 @@
 """Put the note of the sample statement into the README, as the tool makes it now.
 
-    python scripts/readme_note.py           rewrite README.md
-    python scripts/readme_note.py --check   exit 1 where README.md is not up to date
+python scripts/readme_note.py           rewrite README.md
+python scripts/readme_note.py --check   exit 1 where README.md is not up to date
 """
 
 from __future__ import annotations

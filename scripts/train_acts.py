@@ -16,8 +16,8 @@ from typing import Any
 
 import torch
 
-from summarize.acts import ACTS, LETTERS, features
 from summarize.evaluation.verification import delegation
+from summarize.speech import ACTS, LETTERS, features
 
 Example = tuple[list[str], int]
 
@@ -50,7 +50,8 @@ class Bag(torch.nn.Module):
         self.bias = torch.nn.Parameter(torch.zeros(len(ACTS)))
 
     def forward(self, indices: torch.Tensor, offsets: torch.Tensor) -> torch.Tensor:
-        return self.weights(indices, offsets) + self.bias
+        found: torch.Tensor = self.weights(indices, offsets)
+        return found + self.bias
 
 
 def batch(found: Sequence[Example], known: dict[str, int]) -> tuple[torch.Tensor, ...]:
@@ -84,7 +85,7 @@ def train(data: list[Example], known: dict[str, int], options: argparse.Namespac
 def f1(model: Bag, data: Sequence[Example], known: dict[str, int]) -> dict[str, float]:
     indices, offsets, labels = batch(data, known)
     guess = model(indices, offsets).argmax(1)
-    scores = {}
+    scores: dict[str, float] = {}
     for i, act in enumerate(ACTS):
         hits = int(((guess == i) & (labels == i)).sum())
         scores[act] = 2 * hits / max(1, int((guess == i).sum() + (labels == i).sum()))

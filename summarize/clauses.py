@@ -44,7 +44,7 @@ def _opened(own: tuple[Word, ...], index: int) -> int | None:
     if index == 0 or (own[index - 1].text in (".", "?", "!") and own[index].upper):
         return _verb(own, index, "verbs")
     before = own[index - 1].text
-    joined = before == "and" or before in (",", ";", ":") and own[index].low != "and"
+    joined = before == "and" or (before in (",", ";", ":") and own[index].low != "and")
     if not joined or own[index].upper:
         return None
     verb = _verb(own, index, "verbs")

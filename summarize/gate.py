@@ -6,15 +6,16 @@ repaired; else the source's own words stand in, in quotation marks. The findings
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from summarize.cite import cite
 from summarize.condense import Condenser
+from summarize.condense.reported import with_reported
 from summarize.condense.text import count_words
 from summarize.condense.verbatim import choose, quote
 from summarize.heading import heading_of
-from summarize.options import QUOTED_BELOW, Length, Options
+from summarize.options import QUOTED_BELOW, VERBATIM, Length, Options
 from summarize.records import Condensation, Draft, Finding, Source, Status
 from summarize.verify import repair, verify
 from summarize.words import content_stems
@@ -54,6 +55,8 @@ def _settle_one(source: Source, draft: Draft | None, options: Options) -> Conden
         return quoted_whole(source, heading)
     if draft is None:
         return quoted(source, heading, options.length)
+    if options.model != VERBATIM:
+        draft = replace(draft, candidates=with_reported(draft.candidates, source, options.length))
     return settle(draft, source, heading, options)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from summarize.acts import asks, commitments
 from summarize.cite import citation
+from summarize.condense.reported import said_in
 from summarize.facts import Fact, facts
 from summarize.in_brief import in_brief
 from summarize.records import (
@@ -56,7 +57,7 @@ def make_note(
     ]
     points = tuple(entries[: len(division.points)])
     passages = tuple(entries[len(division.points) :])
-    said = _said(division)
+    said = _said(statement, division)
     return Note(
         statement=statement,
         division=division,
@@ -135,24 +136,43 @@ def _is_enumerator(fact: Fact, sentence: str) -> bool:
     return not before.strip(" (") and after in (".", ")")
 
 
-def _said(division: Division) -> list[Sentence]:
-    """The sentences of points and passages, each once, in the statement's order."""
+Said = Sequence[tuple[Sentence, str]]
+"""Sentences with what was said in them."""
+
+
+def _said(statement: Statement, division: Division) -> Said:
+    """The sentences of points and passages, each once, in the statement's order; of a report
+    only what it says that somebody said.
+    """
     parts = (*division.points, *division.passages)
-    return sorted({sentence for passage in parts for sentence in passage.sentences})
+    voices = {sentence: part.attribution for part in parts for sentence in part.sentences}
+    return [(s, said_in(s.of(statement.text), voices[s])) for s in sorted(voices)]
 
 
-def _asks(statement: Statement, said: Sequence[Sentence]) -> tuple[Ask, ...]:
-    found = asks([s.of(statement.text) for s in said], statement.delegation)
+def _asks(statement: Statement, said: Said) -> tuple[Ask, ...]:
+    found = asks([words for _, words in said], statement.delegation)
     return tuple(
-        Ask(ask.actor, ask.action, (_citation(statement, said[ask.sentence]),)) for ask in found
+        Ask(ask.actor, ask.action, (_citation(statement, said[ask.sentence][0]),))
+        for ask in found
+        if _is_whole(f"{ask.actor} {ask.action}", said[ask.sentence][1])
     )
 
 
-def _commitments(statement: Statement, said: Sequence[Sentence]) -> tuple[Commitment, ...]:
-    found = commitments([s.of(statement.text) for s in said], statement.delegation)
+def _commitments(statement: Statement, said: Said) -> tuple[Commitment, ...]:
+    found = commitments([words for _, words in said], statement.delegation)
     return tuple(
-        Commitment(one.action, (_citation(statement, said[one.sentence]),)) for one in found
+        Commitment(one.action, (_citation(statement, said[one.sentence][0]),))
+        for one in found
+        if _is_whole(one.action, said[one.sentence][1])
     )
+
+
+def _is_whole(part: str, sentence: str) -> bool:
+    """Whether every figure, date and symbol in ``part`` stands so in the sentence it is taken
+    from: a stretch that ends within one would say another.
+    """
+    known = {fact.value for fact in facts(sentence) if fact.kind != "name"}
+    return {fact.value for fact in facts(part) if fact.kind != "name"} <= known
 
 
 def _citation(statement: Statement, sentence: Sentence) -> Citation:

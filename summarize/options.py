@@ -21,7 +21,8 @@ QUOTED_BELOW: Final = 30
 SHARE_OF_SOURCE: Final = 0.4
 """A condensation has at most this share of the source's words (house style, rule 1)."""
 
-DEFAULT_MODEL: Final = "verbatim"
+VERBATIM: Final = "verbatim"
+DEFAULT_MODEL: Final = "pksum-mini-v1"
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ def _notices(
     statement: Statement, division: Division, sources: Sequence[Source], condenser: Condenser
 ) -> tuple[str, ...]:
     """What the reader must know besides the findings, a sentence each."""
-    notices = []
+    notices = list(statement.notices)
     if any(is_foreign(source, condenser) for source in sources):
         known = ", ".join(condenser.card.languages)
         notices.append(

@@ -136,6 +136,9 @@ class Series:
 class Division:
     """A statement cut into its parts. Every sentence belongs to exactly one part, except that
     two markers in one sentence, not taken up separately, make two points with that span.
+
+    ``announcing`` are the sentences that announce the speaker's points; one that follows the
+    courtesies at once and leads to the first point belongs to the opening.
     """
 
     division: DivisionKind
@@ -146,6 +149,7 @@ class Division:
     closing: Span | None
     boilerplate: tuple[Span, ...] = ()
     series: tuple[Series, ...] = ()
+    announcing: tuple[Span, ...] = ()
 
     @property
     def announced(self) -> int | None:

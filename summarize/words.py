@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from summarize.lexicon import load
 
@@ -44,7 +44,7 @@ class Word:
     @property
     def mark(self) -> bool:
         """Whether this is punctuation and no word."""
-        return not self.text[-1].isalnum() and self.text[-1] not in ".%" or self.text == "."
+        return self.text == "." or not (self.text[-1].isalnum() or self.text[-1] in ".%")
 
 
 @lru_cache(maxsize=100_000)
@@ -81,7 +81,9 @@ def _forms(text: str) -> tuple[str, str, bool]:
     low = re.sub(r"'s$|'$", "", fold(text))
     bare = low.replace(".", "") if re.fullmatch(r"(?:\w\.)+", low) else low
     content = bare[-1:].isalnum() and bare not in function_words()
-    return bare, stem(bare) if bare.isalpha() else bare, content or bare.endswith("%")
+    acronym = sum(c.isupper() for c in text) >= 2
+    base = bare.removesuffix("s") if acronym else stem(bare) if bare.isalpha() else bare
+    return bare, base, content or bare.endswith("%")
 
 
 def _word(text: str, start: int, end: int) -> Word:

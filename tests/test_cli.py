@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.conftest import SAMPLES
 from typer.testing import CliRunner
 
 from summarize.cli import app
+from tests.conftest import SAMPLES
 
 SAMPLE = SAMPLES / "water_security.txt"
 ROOT = Path(__file__).parents[1]
@@ -166,7 +166,7 @@ def test_output_that_cannot_be_written(tmp_path):
 def test_a_full_disk():
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "summarize", "brief", "-m", "verbatim", str(SAMPLE)],
             stdout=full,

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from tests.conftest import ScriptedCondenser
-
 from summarize.gate import carriers, settle_all
 from summarize.options import Options
 from summarize.records import Draft, Source
+from tests.conftest import ScriptedCondenser
 
 SOURCE = Source(
     (

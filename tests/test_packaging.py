@@ -69,7 +69,8 @@ def test_the_wheel_holds_code_and_data_under_one_name(dist):
 @pytest.mark.slow
 def test_the_sdist_holds_what_the_wheel_is_made_of(dist):
     (archive,) = dist.glob("*.tar.gz")
-    names = {name.split("/", 1)[-1] for name in tarfile.open(archive).getnames()}
+    with tarfile.open(archive) as files:
+        names = {name.split("/", 1)[-1] for name in files.getnames()}
     assert {"pyproject.toml", "LICENSE", "README.md", "prompts/condense.txt"} <= names
 
 

@@ -7,7 +7,6 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import SAMPLES, SHARED, ScriptedCondenser, needs_shared
 
 from summarize import Options, brief, brief_all
 from summarize.data_files import PACKAGE
@@ -16,6 +15,7 @@ from summarize.pipeline import making_date
 from summarize.read import read_text
 from summarize.records import Draft, Note
 from summarize.render import render
+from tests.conftest import SAMPLES, SHARED, ScriptedCondenser, needs_shared
 
 SCHEMA = json.loads((PACKAGE / "data" / "note.schema.json").read_text("utf-8"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt")) if SHARED.is_dir() else []

@@ -142,7 +142,7 @@ def test_what_follows_the_points_is_a_passage() -> None:
         ),
         (
             (
-                "I turn to my five points. First, a. We go on. Second, b. We go on. Third, c. We go on. "
+                "My five points: First, a. We go on. Second, b. We go on. Third, c. So be it. "
                 "Fourth, d. We go on. Fifth, e. We go on."
             ),
             [(1, "First"), (2, "Second"), (3, "Third"), (4, "Fourth"), (5, "Fifth")],

@@ -132,7 +132,8 @@ def test_every_character_is_in_one_sentence(text: str, stretches: list[tuple[int
     covered = [0] * len(text)
     for sentence in found:
         words = sentence.of(text)
-        assert words and words == words.strip()
+        assert words
+        assert words == words.strip()
         for i in range(sentence.start, sentence.end):
             covered[i] += 1
     for i, char in enumerate(text):

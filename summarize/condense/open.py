@@ -10,10 +10,8 @@ from summarize.condense import Condenser
 from summarize.condense.verbatim import VerbatimCondenser
 from summarize.errors import ModelError, UsageError
 from summarize.model import ModelFolder, find_model
-from summarize.options import Options
+from summarize.options import VERBATIM, Options
 from summarize.prompts import load_prompt
-
-VERBATIM = "verbatim"
 
 
 def open_condenser(options: Options) -> Condenser:

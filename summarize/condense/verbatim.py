@@ -60,14 +60,19 @@ def choose(sentences: Sequence[str], length: Length) -> tuple[int, ...]:
     """The places of the sentences that carry most and fit ``length`` together; at least one."""
     words = [len(WORD.findall(sentence)) for sentence in sentences]
     _, most = word_bounds(length, sum(words))
-    ranks, done = centrality(sentences), acts(sentences)
-    scores = [rank * WEIGHT[act] for rank, act in zip(ranks, done, strict=True)]
-    ranked = sorted(range(len(sentences)), key=lambda i: (-scores[i], i))
-    chosen = [ranked[0]]
-    for i in ranked[1:]:
+    order = ranked(sentences)
+    chosen = order[:1]
+    for i in order[1:]:
         if sum(words[j] for j in chosen) + words[i] <= most:
             chosen.append(i)
     return tuple(sorted(chosen))
+
+
+def ranked(sentences: Sequence[str]) -> list[int]:
+    """The places of the sentences, those that carry most first."""
+    ranks, done = centrality(sentences), acts(sentences)
+    scores = [rank * WEIGHT[act] for rank, act in zip(ranks, done, strict=True)]
+    return sorted(range(len(sentences)), key=lambda i: (-scores[i], i))
 
 
 def quote(sentences: Sequence[str], chosen: Sequence[int]) -> str:

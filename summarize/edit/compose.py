@@ -10,6 +10,8 @@ from summarize.edit.report import Clause
 
 BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 38), "long": (30, 80, 58)}
 
+MAIN = 0.2
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -45,12 +47,14 @@ def bounds(length: str, words: int) -> Bounds:
 def ranked(choices: Sequence[Choice], limits: Bounds, most: int = 3) -> list[str]:
     """Condensations of one to ``most`` clauses, the best first."""
     found: list[tuple[float, tuple[Choice, ...]]] = []
+    first = max(choices, key=lambda c: (c.carry, -c.place)).place if choices else -1
     pool = sorted(choices, key=lambda c: (-c.carry * c.clause.trust, c.place))[:10]
     for n in range(1, most + 1):
         for group in combinations(sorted(pool, key=lambda c: (c.place, c.part)), n):
             if len({(c.place, c.part) for c in group}) < n:
                 continue
-            found.append((_score(group, limits), group))
+            main = MAIN * any(c.place == first for c in group)
+            found.append((_score(group, limits) + main, group))
     found.sort(key=lambda pair: (-pair[0], [c.place for c in pair[1]]))
     return list(dict.fromkeys(joined([c.clause for c in group]) for _, group in found))
 

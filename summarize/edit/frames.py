@@ -7,6 +7,7 @@ is reported whole after "said that".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -91,7 +92,10 @@ def _after_as(tokens: Tokens) -> bool:
 
 
 def _conditional(head: Tokens) -> bool:
-    return any(t.lower in {"if", "unless", "until", "without", "except"} for t in head)
+    return any(
+        t.lower in {"if", "unless", "until", "without", "except", "once", "when", "only"}
+        for t in head
+    )
 
 
 def _aside(tokens: Tokens) -> Tokens:
@@ -108,7 +112,6 @@ def _spoken(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
     lead, verb = _verb(predicate)
     if verb is None:
         return
-    rest = predicate[verb + 1 :]
     found = _direct(subject, lead, predicate, verb)
     if found:
         yield found
@@ -119,7 +122,7 @@ def _spoken(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
     if inclusive and first in {"must", "should", "need", "have", "ought", "cannot", "can", "could"}:
         yield from _needs(predicate)
     if not (inclusive and first in {"must", "should", "cannot", "can", "could", "need", "ought"}):
-        yield from _stated(subject, predicate, rest)
+        yield from _stated(subject, predicate)
 
 
 def _verb(tokens: Tokens) -> tuple[str, int | None]:
@@ -171,40 +174,43 @@ _STRONG = word_set(
 
 def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | None:
     """Report "We call on all States to …" as "called on all States to …"."""
-    token = tokens[verb]
+    token, rest = tokens[verb], tokens[verb + 1 :]
     base = base_of(token.lower)
-    rest = tokens[verb + 1 :]
-    weight = 1.0
-    manner = tuple(t for t in tokens[:verb] if t.lower in _STRONG)
-    if lead in {"must", "have to", "can only", "would", "cannot but"}:
-        plural = subject[0].lower == "we" and lead in {"must", "have to", "can only"}
-        if base not in (SAYING if plural else SPEECH):
-            return None
-        if lead == "would" and base in {"welcome", "appreciate", "support", "ask"}:
-            return Frame((*plain("would"), token.become(base)), rest, "direct", True)
-    if base == "join":
-        inner = _joined_call(tokens, verb)
-        if inner:
-            return inner
+    if lead in _BINDING and base not in _speech(subject, lead):
+        return None
+    if lead == "would" and base in {"welcome", "appreciate", "support", "ask"}:
+        return Frame((*plain("would"), token.become(base)), rest, "direct", True)
+    inner = _joined_call(tokens, verb) if base == "join" else None
+    if inner:
+        return inner
     if base in PERFORMATIVE and token.pos not in {"participle", "past", "gerund"}:
-        if base in {"hope", "believe", "think", "feel", "consider", "expect", "trust", "say"}:
-            rest = _with_that(rest)
-        if base == "look" and not starts(rest, "forward to"):
-            return None
-        if base == "remain" or (base == "take" and not starts(rest, "note")):
-            return (
-                None if base == "take" else Frame((token.become(past(base)),), rest, "direct", True)
-            )
-        if base == "stand" or (base == "continue" and not starts(rest, "to")):
-            return None
-        return Frame(
-            (*manner, token.become(past(base), "past")), rest, "direct", True, weight=weight
-        )
+        manner = tuple(t for t in tokens[:verb] if t.lower in _STRONG)
+        return _performed(base, manner, token, rest)
     if token.lower in {"are", "am", "is"} and not lead:
-        return _emotion(tokens[verb + 1 :])
+        return _emotion(rest)
     if lowers(tokens[verb : verb + 2]) in (["do", "not"], ["does", "not"], ["cannot", "accept"]):
         return _refusal(tokens, verb)
     return None
+
+
+_BINDING = frozenset({"must", "have to", "can only", "would", "cannot but"})
+_NEEDS_WORD = {"look": "forward to", "take": "note", "continue": "to"}
+_THINKING = frozenset({"hope", "believe", "think", "feel", "trust", "say"})
+
+
+def _speech(subject: Tokens, lead: str) -> frozenset[str]:
+    """The verbs that "must" and its like turn into a report: fewer where "we" may be everyone."""
+    return (
+        SAYING if subject[0].lower == "we" and lead in {"must", "have to", "can only"} else SPEECH
+    )
+
+
+def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame | None:
+    if base == "stand" or (base in _NEEDS_WORD and not starts(rest, _NEEDS_WORD[base])):
+        return None
+    if base in _THINKING:
+        rest = _with_that(rest)
+    return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
 
 
 _BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
@@ -224,9 +230,9 @@ def _with_that(rest: Tokens) -> Tokens:
     """Write "hope the talks will" as "hope that the talks will"."""
     if rest and rest[0].lower in {"that", "to", "in", "for", "so", "it"}:
         return rest
-    window = rest[:14]
-    finite = any(t.pos in FINITE for t in window)
-    return (*plain("that"), *rest) if finite and rest else rest
+    verb = next((i for i, t in enumerate(rest[:14]) if t.pos in FINITE | {"to"}), None)
+    finite = verb is not None and rest[verb].pos in FINITE
+    return (*plain("that"), *rest) if finite else rest
 
 
 def _emotion(rest: Tokens) -> Frame | None:
@@ -317,52 +323,70 @@ def joined(tokens: Tokens) -> list[int]:
     return found
 
 
-def _stated(subject: Tokens, predicate: Tokens, rest: Tokens) -> Iterator[Frame]:
+def _stated(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
     """Report "We have trained" as "said that <State> had trained", "We will" as "pledged to"."""
     i = _past_adverbs(predicate, 0)
     first = predicate[i].lower if i < len(predicate) else ""
-    person = subject[0].lower in {"we", "i"} or subject[0].lower in {"my", "our"}
-    body = predicate
+    who = subject[0].lower
+    person = who in {"we", "i", "my", "our"}
     if first in {"will", "shall", "'ll"} and person:
         k = _past_adverbs(predicate, i + 1)
         verb = predicate[k : k + 1]
         if verb and verb[0].pos == "base" and verb[0].lower not in {"be", "have", "need"}:
             yield Frame(plain("pledged to"), predicate[k:], "direct", True, weight=0.9)
             return
-    following = predicate[i + 1] if i + 1 < len(predicate) else None
-    if first == "have" and following is not None and following.lower == "to" and person:
+    if person and _shared(who, first, predicate[i + 1] if i + 1 < len(predicate) else None):
         return
-    if first in {"are", "'re", "were"} and person and not _own_state(following):
-        return
-    if first in {"are", "'re"}:
-        body = (*predicate[:i], predicate[i].become("is"), *predicate[i + 1 :])
-    elif first in {"am", "'m"}:
-        body = (*predicate[:i], predicate[i].become("is", "present"), *predicate[i + 1 :])
-    elif first in {"have", "'ve"}:
-        body = (*predicate[:i], predicate[i].become("has"), *predicate[i + 1 :])
-    elif first == "were":
-        body = (*predicate[:i], predicate[i].become("was"), *predicate[i + 1 :])
-    weight = 0.6 if subject[0].lower == "i" else 0.7 if person else 0.9
-    if subject[0].lower == "we" and first in _SHARED:
-        return
-    if first in {"may", "might", "can", "could", "would"} and person:
-        return
-    if i < len(body) and body[i].pos == "participle" and body[i].lower.endswith("ed"):
-        body = (*body[:i], body[i].become(body[i].lower, "past"), *body[i + 1 :])
+    body = _singular(predicate, i, first)
     if len(body) > 1 and i < len(body) and body[i].pos in {"present", "past", "modal"}:
-        person = subject[0].lower == "i"
-        yield Frame(plain("said that"), body, "that", True, True, person, weight)
+        weight = 0.6 if who == "i" else 0.7 if person else 0.9
+        yield Frame(plain("said that"), body, "that", True, True, who == "i", weight)
+
+
+_SINGULAR = {"are": "is", "'re": "is", "am": "is", "'m": "is", "have": "has", "'ve": "has",
+             "were": "was"}  # fmt: skip
+
+
+def _singular(predicate: Tokens, i: int, first: str) -> Tokens:
+    """The predicate of "we" or "I" with the verb form of a State's name."""
+    if first in _SINGULAR:
+        verb = predicate[i].become(_SINGULAR[first], "past" if first == "were" else "present")
+    elif i < len(predicate) and predicate[i].pos == "participle" and first.endswith("ed"):
+        verb = predicate[i].become(first, "past")
+    else:
+        return predicate
+    return (*predicate[:i], verb, *predicate[i + 1 :])
+
+
+def _shared(who: str, first: str, following: Token | None) -> bool:
+    """Whether "we" may well be everyone ("we live in …", "we have to …", "we are all …")."""
+    if (
+        first == "have"
+        and following is not None
+        and (following.pos not in {"participle", "adverb"} or following.lower == "not")
+    ):
+        return True
+    if first in {"are", "'re", "were"} and not _own_state(following):
+        return True
+    return first in {"may", "might", "can", "could", "would"} or (who == "we" and first in _SHARED)
+
+
+_EVERYONE = word_set(
+    "facing living witnessing meeting seeing gathered all here still not now at entering going "
+    "experiencing faced called left confronted beginning reminded asked supposed surrounded"
+)
 
 
 def _own_state(token: Token | None) -> bool:
     """Whether what follows "we are" speaks of the speaker's side, not of everyone."""
-    shared = {"facing", "living", "witnessing", "meeting", "seeing", "gathered", "all", "here",
-              "still", "not", "now", "at", "entering", "going", "experiencing"}  # fmt: skip
     kinds = {"participle", "gerund", "adjective", "adverb"}
-    return token is not None and token.pos in kinds and token.lower not in shared
+    return token is not None and token.pos in kinds and token.lower not in _EVERYONE
 
 
-_SHARED = word_set("live know see all witness face gather meet find understand")
+_SHARED = word_set("live know see all witness face gather meet find understand risk owe seem")
+
+
+_PEOPLES = re.compile(r"(?:ians?|eans?|icans?|ese|ish|aelis?|aqis?|anis?)$")
 
 
 def _lowered(tokens: Tokens) -> Tokens:
@@ -370,9 +394,8 @@ def _lowered(tokens: Tokens) -> Tokens:
     first = tokens[0]
     letters = first.word.text
     closed = letters.lower() in DETERMINERS | PREPOSITIONS | COMMON_FIRST
-    keeps = (
-        (first.pos == "name" and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
-    )
+    people = first.pos == "name" or _PEOPLES.search(letters) is not None
+    keeps = (people and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
     term = first.pos == "noun" and tokens[1:2] and tokens[1].word.text[:1].isupper()
     if keeps or term or not letters[:1].isupper():
         return tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarize.edit.grammar import FINITE
 from summarize.edit.lexicon import ARTICLES, DETERMINERS, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, size
 
@@ -67,7 +68,32 @@ def whole(tokens: Tokens) -> bool:
         kept_together = right is not None and left.at >= 0 and right.at == left.at + 1
         if not kept_together and left.at >= 0 and not fits(left, right):
             return False
-    return _paired(tokens) and _balanced(tokens)
+    return _paired(tokens) and _balanced(tokens) and _predicated(tokens)
+
+
+def _predicated(tokens: Tokens) -> bool:
+    """Whether a finite verb follows the last "when", "where", "which" or "who"."""
+    heads = [
+        i
+        for i, t in enumerate(tokens)
+        if t.lower in {"when", "where", "which", "who", "if"}
+        or (t.lower == "that" and i and tokens[i - 1].pos == "noun")
+    ]
+    return (
+        not heads
+        or any(t.pos in FINITE for t in tokens[heads[-1] :])
+        or _prepositional(tokens, heads[-1])
+    )
+
+
+def _prepositional(tokens: Tokens, i: int) -> bool:
+    """Whether "when" stands without a verb of its own ("when undertaking …")."""
+    return i + 1 < len(tokens) and tokens[i + 1].pos in {
+        "gerund",
+        "participle",
+        "preposition",
+        "to",
+    }
 
 
 def _paired(tokens: Tokens) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import hanging, main_verb
 from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
 from summarize.edit.token import Tokens, lowers, size, starts
 
@@ -115,7 +115,7 @@ def front(tokens: Tokens, names: tuple[str, ...]) -> int:
     """How many tokens stand before a speaker who follows a comma ("In Africa, we call on …")."""
     for i, token in enumerate(tokens[:40]):
         if token.lower == "," and speaker(tokens[i + 1 :], names):
-            return i + 1
+            return i + 1 if hanging(tokens[:i]) else 0
     return 0
 
 

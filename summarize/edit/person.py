@@ -102,6 +102,15 @@ def _possessive(
         return _put(side.possessive if owner else side.name, token), 3 if owner else 2, 0.0
     if set(following[:1]) & {"best", "utmost", "level", "part", "hearts", "thoughts", "prayers"}:
         return (token.become("its") if near and exclusive else token,), 1, 0.0
+    if set(following[:2]) & {
+        "governments",
+        "countries",
+        "peoples",
+        "nations",
+        "leaders",
+        "parliaments",
+    }:
+        return (token.become("the", "determiner"),), 1, 0.3
     if set(following[:2]) & INCLUSIVE_NOUNS:
         return (token.become("the", "determiner"),), 1, 0.1
     ours = exclusive or bool(set(following[:3]) & NATIONAL_NOUNS)

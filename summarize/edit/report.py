@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.edit.frames import Frame, frames
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
 from summarize.edit.opening import parts
@@ -20,6 +20,7 @@ _MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 
 Verb = Callable[[Tokens], str]
 _ANAPHORS = word_set("this that these those they it he she such both them")
 _POINTERS = word_set("these those this that them it same latter former such")
+_LEADING = word_set("among all each both some most in of within with by the one like through")
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
@@ -81,7 +82,7 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
         strong = any(t.lower in {"so", "likewise"} for t in short[:3])
     else:
         strong = _dangles(short) if finite else _points_back(short)
-    dangling = 1.0 if strong else 0.5 if _mentions(short, finite) else 0.0
+    dangling = 1.0 if strong else 0.5 if _mentions(short, finite, frame.named) else 0.0
     kept = sum(t.keep for t in short) / max(1, len(short))
     guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
     return Clause(
@@ -96,7 +97,8 @@ def anchored(opening: Tokens, body: Tokens) -> Tokens:
     if done and done[0].lower == "that":
         done[0] = replace(done[0], fixed=True)
     for i, token in enumerate(body):
-        if token.lower == "to" and i + 1 < len(body) and body[i + 1].pos in {"base", "adverb"}:
+        plain_verb = i + 1 < len(body) and body[i + 1].pos in {"base", "adverb", "noun", "present"}
+        if token.lower == "to" and plain_verb:
             if waiting:
                 done[i] = replace(token, fixed=True)
             waiting = False
@@ -119,47 +121,33 @@ def _named(frame: Frame, side: State | None) -> Frame | None:
 
 
 def _dangles(body: Tokens) -> bool:
-    first = body[0].lower
-    second = body[1].lower if len(body) > 1 else ""
-    if any(t.lower in {"so", "same", "likewise"} for t in body[:4]):
+    """Whether a clause opens with a word that stands for something said before."""
+    first, second, third_ = (*lowers(body[:3]), "", "", "")[:3]
+    if set(lowers(body[:4])) & {"so", "same", "likewise"}:
+        return True
+    if first in {"its", "his", "her", "their"}:
+        return True
+    ordinal = {"first", "second", "third", "fourth", "other", "latter", "former", "last"}
+    if first == "the" and second in ordinal and len(body) > 2 and body[2].pos in FINITE:
         return True
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
-    if first in {
-        "among",
-        "all",
-        "each",
-        "both",
-        "some",
-        "most",
-        "in",
-        "of",
-        "within",
-        "with",
-        "by",
-        "the",
-        "one",
-        "like",
-        "through",
-    }:
-        bare = second in _POINTERS
-        if lowers(body[1:3])[-1:] in (["this"], ["that"], ["these"], ["those"]) and second == "of":
-            return True
-        if bare or (second == "of" and lowers(body[2:3])[0:1] in (["these"], ["those"], ["them"])):
-            return True
-    if first in {"this", "that", "these", "those", "such", "both"}:
-        pointing = body[1].pos in {"noun", "name", "adjective", "number", "participle"}
-        return not pointing or first in {"such"}
+    if first in _LEADING and (second in _POINTERS or (second == "of" and third_ in _POINTERS)):
+        return True
+    if first in {"this", "that", "these", "those"} and len(body) > 1:
+        return body[1].pos not in {"noun", "name", "adjective", "number", "participle"}
     return first in _ANAPHORS
 
 
-def _mentions(body: Tokens, finite: bool) -> bool:
+def _mentions(body: Tokens, finite: bool, named: bool) -> bool:
     """Whether the first words hold a pointer to something said before."""
     for i, token in enumerate(body[:9]):
         pointing = token.lower in {"that", "this", "those", "these", "such"}
         if pointing and token.pos == "determiner" and body[i + 1 : i + 2]:
             return body[i + 1].lower not in {"session", "year", "meeting", "who", "assembly",
                                              "organization", "council", "as"}  # fmt: skip
+        if token.lower == "its" and i > 0 and not named and body[i - 1].pos == "preposition":
+            return not any(t.pos in {"noun", "name"} for t in body[:i])
         if token.lower in {"their", "them", "they", "he", "him", "she"} and finite:
             return not any(t.pos in {"noun", "name"} for t in body[:i])
     return False
@@ -169,7 +157,9 @@ def _points_back(body: Tokens) -> bool:
     """Whether the object of a direct report is a bare pronoun ("condemned it")."""
     first = body[0].lower
     alone = len(body) < 2 or body[1].is_mark or body[1].pos in {"conjunction", "preposition"}
-    return first in {"it", "them", "him", "her"} or (first in {"this", "that", "these"} and alone)
+    return first in {"it", "them", "him", "her", "his", "their"} or (
+        first in {"this", "that", "these"} and alone
+    )
 
 
 def _expletive(body: Tokens) -> bool:

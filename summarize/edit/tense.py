@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summarize.edit.grammar import main_verb
 from summarize.edit.inflect import PAST_FORMS, past
-from summarize.edit.lexicon import PERFORMATIVE
-from summarize.edit.token import Token, Tokens
+from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE
+from summarize.edit.token import Token, Tokens, lowers
 from summarize.edit.words import word_set
 
 _MODALS = frozenset({"will", "can", "may", "cannot", "shall"})
@@ -24,14 +24,22 @@ def backshifted(tokens: Tokens, mandative: bool = False, direct: bool = False) -
     is ``direct`` a second verb of the speaker's goes with the first ("thanked … and welcomed").
     """
     main = main_verb(tokens)
+    wanted = [i for i, t in enumerate(tokens) if t.lower in MANDATIVE]
     quoted = False
     done: list[Token] = []
     for i, token in enumerate(tokens):
         quoted ^= token.word.text in {'"', "“", "”"}
         done.append(
-            token if quoted or _plain(token, mandative) else _shifted(tokens, i, main, direct)
+            token
+            if quoted or _plain(token, mandative or _demanded(tokens, i, wanted))
+            else _shifted(tokens, i, main, direct)
         )
     return tuple(done)
+
+
+def _demanded(tokens: Tokens, i: int, wanted: list[int]) -> bool:
+    """Whether a verb or adjective of demand with "that" stands before ("asked that it report")."""
+    return any("that" in lowers(tokens[w + 1 : min(w + 6, i)]) for w in wanted if w < i)
 
 
 def _plain(token: Token, mandative: bool) -> bool:
@@ -42,45 +50,51 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     token = tokens[i]
     if token.at < 0 or not token.word.text.isalpha() or token.word.text != token.lower:
         return token
-    before = _before(tokens, i)
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
     if token.lower in _MODALS:
-        verb = following is not None and following.pos not in {"preposition", "to", "conjunction"}
-        modal = token.pos == "modal" and verb and before not in {"the", "political", "a", "of"}
-        return token.become(past(token.lower)) if modal else token
-    if before in _BASE_HERALDS:
+        return token.become(past(token.lower)) if _is_modal(tokens, i) else token
+    if _before(tokens, i) in _BASE_HERALDS:
         return token
-    if token.lower in _AUXILIARIES and token.pos in {"present", "modal"}:
+    auxiliary = token.lower in _AUXILIARIES and token.pos in {"present", "modal"}
+    if direct and token.lower == "are" and i and tokens[i - 1].lower == "and":
+        return token.become("was", "past")
+    if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
         return token.become(past(token.lower), "past")
-    if i and tokens[i - 1].pos in {"determiner", "possessive", "genitive", "preposition"}:
-        return token
-    if not _present_form(token):
-        return token
-    ends = following is None or following.is_mark
-    if (
-        ends
-        and i != main
-        and token.shift < 0.6
-        and i
-        and tokens[i - 1].pos in {"noun", "adjective", "name"}
-    ):
-        return token
-    if before in {"and", "or", ","} and _verb_before(tokens, i) == "base":
-        return token
-    if token.pos == "present" and (token.shift >= 0.03 or i == main):
-        return token.become(past(token.lower), "past")
-    if (
-        token.pos == "base"
-        and i
-        and tokens[i - 1].pos == "relative"
-        and tokens[i - 1].lower != "how"
-    ):
-        return token.become(past(token.lower), "past")
-    joined = before in {"and", ",", "but"} and token.lower in PERFORMATIVE
-    sure = token.shift > _SURE and token.pos in {"base", "noun"} and joined
-    if joined and direct and token.pos in {"base", "adjective"} and not _verb_before(tokens, i):
-        sure = True
-    return token.become(past(token.lower), "past") if sure else token
+    return token
+
+
+def _is_modal(tokens: Tokens, i: int) -> bool:
+    """Whether "will", "can" or "may" is a verb here ("the political will to act" is none)."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    verb = following is not None and following.pos not in {"preposition", "to", "conjunction"}
+    before = _before(tokens, i)
+    return tokens[i].pos == "modal" and verb and before not in {"the", "political", "a", "of"}
+
+
+def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
+    """Whether the place or the letters speak against a present form."""
+    before = tokens[i - 1].pos if i else ""
+    if before in {"determiner", "possessive", "genitive", "preposition"}:
+        return True
+    ends = i + 1 == len(tokens) or tokens[i + 1].is_mark
+    stray = ends and i != main and tokens[i].shift < 0.6 and before in {"noun", "adjective", "name"}
+    return stray or not _present_form(tokens[i])
+
+
+def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
+    """Whether the word is a present form, by its class, its place or the network's word."""
+    token, before, verb = tokens[i], _before(tokens, i), _verb_before(tokens, i)
+    if before in {"and", "or", ","} and verb == "base":
+        return False
+    if token.pos == "present":
+        return token.shift >= 0.03 or i == main
+    if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
+        return True
+    if token.pos == "base" and i and tokens[i - 1].pos == "relative":
+        return tokens[i - 1].lower != "how"
+    if before not in {"and", ",", "but"} or token.lower not in PERFORMATIVE:
+        return False
+    goes_along = direct and not verb and token.pos in {"base", "adjective"}
+    return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
 
 
 def _before(tokens: Tokens, i: int) -> str:

@@ -19,11 +19,15 @@ from summarize.edit.words import word_set
 _STOPS = frozenset({",", ";", "—", ":"})
 _HANGING = word_set(
     "which who whose whom where including particularly especially notably while whereas because "
-    "thus thereby namely such with given considering in despite like amid along together as "
+    "thus thereby namely such given considering in despite like amid along together as "
     "regardless through under during by at from among"
 )
 _FREE = word_set("in at during on together along amid once")
 _QUANTIFIED = word_set("a an those all any every each no only such most many few some")
+_LIMITING = word_set(
+    "some certain many most times often sometimes perhaps possibly theory part regard "
+    "respect regarding concerning cases"
+)
 _DEFINITE = word_set("the this these its their his her our my")
 
 _TAILS_BY_HEAD = {head: [p for p in TAILS if p[0] == head] for head in {p[0] for p in TAILS}}
@@ -97,6 +101,8 @@ def _last_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         rest = tokens[mark + 1 :]
         if tokens[mark].lower not in {",", "—"} or not rest or _conditional(rest):
             continue
+        if mark and tokens[mark - 1].pos in VERBAL:
+            continue  # the verb's object may stand behind the aside ("to include, in …, a …")
         participle = rest[0].pos == "gerund" and not _ends_item(tokens, mark)
         opens = rest[0].lower in _HANGING or rest[0].pos == "relative" or participle
         if opens and _predicated(rest) and not _goes_on(rest):
@@ -164,6 +170,8 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
     if not tokens or _conditional(tokens):
         return
     first = tokens[0]
+    if set(lowers(tokens[:4])) & _LIMITING:
+        return
     if first.lower in {"for", "according", "under", "with", "among", "to"}:
         return
     if first.pos not in {"preposition", "adverb", "gerund", "participle", "relative"}:
@@ -240,6 +248,8 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
     if token.lower == "to":
         return _purpose(tokens, i)
     if token.pos in {"relative", "participle", "gerund"} or token.lower == "that":
+        if token.pos == "gerund" and tokens[i + 1 : i + 2] and tokens[i + 1].pos in NOMINAL:
+            return False
         subject = token.lower != "that" or (tokens[i + 1 : i + 2] and tokens[i + 1].pos in FINITE)
         return (
             token.lower != "being"
@@ -257,7 +267,8 @@ def _purpose(tokens: Tokens, i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None or following.pos not in {"base", "adverb"} or following.lower == "be":
         return False
-    return "for" not in lowers(tokens[max(0, i - 9) : i])
+    near = lowers(tokens[max(0, i - 9) : i])
+    return "for" not in near and "it" not in near[-7:]
 
 
 def _definite(tokens: Tokens, i: int) -> bool:
@@ -266,7 +277,7 @@ def _definite(tokens: Tokens, i: int) -> bool:
     while k > 0 and tokens[k].pos in NOMINAL | {"adjective", "adverb", "genitive"}:
         k -= 1
     return (
-        tokens[k].lower in _DEFINITE and not set(lowers(tokens[max(0, i - 12) : i])) & _QUANTIFIED
+        tokens[k].lower in _DEFINITE and not set(lowers(tokens[max(0, i - 20) : i])) & _QUANTIFIED
     )
 
 

@@ -26,6 +26,7 @@ from summarize.segment import segment
 Scores = dict[str, dict[str, float | int]]
 """Scores by the name of what was scored: the model and its baselines."""
 
+
 def evaluate_condensing(
     path: Path, options: Options, *, limit: int | None = None
 ) -> tuple[Scores, list[dict[str, Any]]]:

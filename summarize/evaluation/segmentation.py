@@ -60,7 +60,7 @@ def prediction(identifier: str, division: Division) -> dict[str, Any]:
     speaker = division.division == "speaker"
     return {
         "id": identifier,
-        "opening_end": division.opening.end if division.opening else 0,
+        "opening_end": _courtesies_end(division),
         "closing_start": division.closing.start if division.closing else None,
         "series": [{"announced": one.announced} for one in division.series],
         "points": [
@@ -74,6 +74,18 @@ def prediction(identifier: str, division: Division) -> dict[str, Any]:
             for point in (division.points if speaker else ())
         ],
     }
+
+
+def _courtesies_end(division: Division) -> int:
+    """Where the opening ends without the sentence that announces the points.
+
+    References count courtesies alone as the opening.
+    """
+    if division.opening is None:
+        return 0
+    announcing = {span.start for span in division.announcing}
+    inside = (s for s in division.sentences if s.end <= division.opening.end)
+    return max((s.end for s in inside if s.start not in announcing), default=0)
 
 
 def score(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,7 +37,7 @@ def source_of(row: Row) -> Source:
     """The source that a row's condensation is verified against."""
     sentences, speaker = tuple(row["sentences"]), row.get("speaker") or ""
     context = row.get("context") or " ".join(sentences)
-    return Source(sentences, delegation(speaker), speaker or None, None, context)
+    return Source(sentences, delegation(speaker), speaker or None, context=context)
 
 
 def predict(row: Row) -> dict[str, Any]:
@@ -125,7 +126,7 @@ def rouge2_precision(row: Row) -> float:
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     stems = [w.stem for w in words(text) if w.text[-1].isalnum()]
-    return list(zip(stems, stems[1:], strict=False))
+    return list(itertools.pairwise(stems))
 
 
 def baseline(rows: Rows, blocks: Callable[[Row], bool]) -> dict[str, Any]:

@@ -40,7 +40,8 @@ def facts(text: str) -> tuple[Fact, ...]:
     found = list(_symbols(text))
     found += _free(_dates(text), found)
     found += _free(_figures(text), found)
-    found += _free(_names(text), [f for f in found if f.kind == "symbol"])
+    taken = [f for f in found if f.kind == "symbol" or f.text[0].isupper()]
+    found += _free(_names(text), taken)
     return tuple(sorted(found))
 
 

@@ -91,11 +91,11 @@ def _date(text: str, match: re.Match[str]) -> Date | None:
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
-    """Whether a lone month name is one: not "May I", "March on", or a word that opens a sentence."""
+    """Whether a lone month name is one: not "May I", or a word that opens a sentence."""
     if match.group() not in ("May", "March", "August"):
         return True
     before = text[: match.start()].rstrip()
-    return bool(before) and before[-1] not in ".!?:;“\"" and not before.endswith("President")
+    return bool(before) and before[-1] not in '.!?:;“"' and not before.endswith("President")
 
 
 def _int(groups: dict[str, str | None], key: str) -> int | None:

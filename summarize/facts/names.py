@@ -31,9 +31,7 @@ def names(text: str) -> tuple[Name, ...]:
     inner = _inner(all_words)
     found, run = [], list[Word]()
     for index, word in enumerate(all_words):
-        if _named(all_words, index, inner):
-            run.append(word)
-        elif run and _joins(all_words, index):
+        if _named(all_words, index, inner) or (run and _joins(all_words, index)):
             run.append(word)
         elif run:
             found.append(_close(run))
@@ -44,7 +42,7 @@ def names(text: str) -> tuple[Name, ...]:
 
 
 def _opens(all_words: tuple[Word, ...], index: int) -> bool:
-    return index == 0 or all_words[index - 1].text in ".!?:;“\""
+    return index == 0 or all_words[index - 1].text in '.!?:;“"'
 
 
 def _inner(all_words: tuple[Word, ...]) -> frozenset[str]:
@@ -69,7 +67,7 @@ def _joins(all_words: tuple[Word, ...], index: int) -> bool:
         return False
     if after[0].low == "the" and len(after) > 1:
         return after[1].upper and after[1].content
-    return after[0].upper and after[0].content or after[0].low in ("the",)
+    return (after[0].upper and after[0].content) or after[0].low in ("the",)
 
 
 def _close(run: list[Word]) -> Name:

@@ -68,7 +68,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<money>(?:US)?[$€£]\s?)?(?P<digits>\d{{1,3}}(?:[,  ]\d{{3}})+(?:\.\d+)?(?!\d)"
         rf"|\d+(?:\.\d+)?)(?P<th>st|nd|rd|th)?\b(?:[ -](?P<scale>{scale})\b)?(?P<sign>\s?%)?"
-        rf"|\b(?P<frac>(?:(?:a|one|two|three|four|five|nine)[ -])(?:{fraction})\b(?!\s(?!of|in|and|or|to|by|as)\w)|half\b)"
+        rf"|\b(?P<frac>(?:(?:a|one|two|three|four|five|nine)[ -])(?:{fraction})\b"
+        rf"(?!\s(?!of|in|and|or|to|by|as)\w)|half\b)"
         rf"|\b(?P<words>(?:an? (?={scale})(?!scale))?(?:(?:{word})(?:(?:-\s|[ -]|[ -]and[ -])"
         rf"(?:{word}))*)(?:(?:-\s|[ -])(?P<tail>{ordinal}))?)\b"
         rf"|\b(?P<ordinal>{ordinal})\b|\b(?P<vague>{_alternatives(list(data['vague']))})\b",
@@ -145,7 +146,7 @@ def words_value(phrase: str) -> Fraction | None:
 
 @lru_cache(maxsize=1)
 def _comparators() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {phrase: sign for phrase, sign in load("numbers")["comparators"]}
+    table = dict(load("numbers")["comparators"])
     linking = r"(?:(?:the|a|an|estimated|one|its|their|another|or|so)\s+)*[$€£]?"
     pattern = rf"(?:\b|(?<=of))({_alternatives(list(table))})\s+{linking}$"
     return re.compile(pattern, re.IGNORECASE), table

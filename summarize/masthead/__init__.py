@@ -26,6 +26,11 @@ _SYMBOL = re.compile(
     r"(?:/[A-Z0-9][\w.-]*)*(?:\s\(\d{4}\)|\s\((?:Resumption|Part)\s\w+\))?(?![\w/])"
 )
 _BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_REPRESENTED = re.compile(
+    r"\bPermanent Representative of (?:the )?"
+    r"(?:(?:[A-Z]\w+ )*(?:Republic|Kingdom|State|Commonwealth|Principality) of )?"
+    r"(?P<state>[A-Z][\w'’-]+(?:(?: and)? [A-Z][\w'’-]+)*)"
+)
 _BEHALF_END = re.compile(
     r",?\s+(?:at|on|to the (?:UN|United|Security|General)|before|during|in)\s|[\n,–—(]"
 )
@@ -72,6 +77,12 @@ def _titled_behalf(text: str, title: Span) -> Field | None:
     return field(text, match.end(), end.start() if end else title.end)
 
 
+def _titled_state(text: str, title: Span) -> Field | None:
+    """The State whose permanent representative the title names, also one that no list knows."""
+    match = _REPRESENTED.search(text, title.start, title.end)
+    return field(text, *match.span("state")) if match else None
+
+
 def _from_voice(text: str, layout: Layout) -> Fields:
     body = _body_text(text, layout)
     others, own = find_behalf(body, layout.body.start, layout.body.end)
@@ -91,6 +102,9 @@ def _head_fields(text: str, layout: Layout, language: str) -> Fields:
         behalf = _titled_behalf(text, layout.title) if fields else None
         if behalf:
             fields["on_behalf_of"] = behalf
+        state = _titled_state(text, layout.title)
+        if state:
+            fields.setdefault("delegation", state)
     for name, found in (
         ("date", _find_date(text, layout, language)),
         ("symbol", _find_symbol(text, layout)),

@@ -7,6 +7,7 @@ speech that is lost costs more than a menu that is kept.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _BODY: frozenset[str] = frozenset({"prose", "salutation"})
 _EVIDENCE: frozenset[str] = frozenset({"date", "byline", "furniture", "caption"})
 _LABELS_THAT_MAKE_A_MENU = 3
 _MENU_WORDS = 4
+_SHORT = 12
 # A lead and captions may stand between the headline and the dateline.
 _DATELINE_WITHIN = 4
 # A page's head or foot is not long; what lies further in is the statement.
@@ -126,7 +128,7 @@ def _headline(text: str, head: tuple[Line, ...]) -> tuple[Line, ...]:
     after = (
         [line for line in head[marks[0] + 1 :] if line.label == "other"]
         if marks
-        else list(line for line in head if line.label == "other")
+        else [line for line in head if line.label == "other"]
     )
     for group in (before, after):
         if group:
@@ -207,17 +209,23 @@ def merge(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _between(text: str, lines: tuple[Line, ...]) -> list[Line]:
-    """Lines in the midst of the body that only a page can have put there."""
-    return [
-        line
-        for line in lines
-        if line.label == "caption"
-        or (
-            line.label == "furniture"
-            and len(line.span.of(text).split()) <= 12
-            and not is_terminated(line.span.of(text))
-        )
-    ]
+    """Lines in the midst of the body that only a page can have put there.
+
+    They stand alone: in a block of their own, or after a line that ends a sentence.
+    """
+    blocks = Counter(line.block for line in lines)
+    found: list[Line] = []
+    for before, line in zip((None, *lines), lines, strict=False):
+        words = line.span.of(text)
+        alone = blocks[line.block] == 1 or before is None or before in found
+        if before and (before.label == "salutation" or is_terminated(before.span.of(text))):
+            alone = True
+        short = len(words.split()) <= _SHORT and not is_terminated(words)
+        # A symbol or a number alone may be the rest of a sentence that a page broke.
+        short = short and bool(re.search(r"[^\W\d_]{3}", words))
+        if alone and (line.label == "caption" or (line.label == "furniture" and short)):
+            found.append(line)
+    return found
 
 
 def _above(lines: tuple[Line, ...], heading: Span | None) -> tuple[Line, ...]:

@@ -54,7 +54,11 @@ def furniture() -> Furniture:
     data = load("boilerplate.en.toml")
     return Furniture(
         labels=frozenset(word.lower() for word in data["labels"]),
-        openers=re.compile(rf"(?:{alternatives(data['openers'])})\b", re.IGNORECASE),
+        openers=re.compile(
+            rf"(?:{alternatives(data['openers'])})"
+            r"(?=\s*(?:$|(?-i:[A-Z]|[^\w\s]|[^\x00-\x7f])))",
+            re.IGNORECASE,
+        ),
         lines=re.compile("|".join(data["lines"]), re.IGNORECASE),
         captions=re.compile("|".join(data["captions"])),
         stamps=frozenset(data["stamps"]),

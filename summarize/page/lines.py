@@ -34,12 +34,14 @@ _MOST_TITLE_LINES = 5
 _FEWEST_WRAPPED = 4
 _MARGIN = 40
 _EVEN = 1.4
+_CARRIED = 3
 
 _TERMINAL = re.compile(r"[.!?…:;][\s'\"”’»)\]*_]*$")
 _SEPARATOR = re.compile(r"\s*[|·•>»›/]\s*|\s{2,}|\t+")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\b", re.IGNORECASE)
 _BYLINE = re.compile(r"by\s+(?!the\b)[A-Z][\w.’'-]*(?:\s+[\w.’'&-]+){0,6}\s*:?", re.IGNORECASE)
 _BY = re.compile(r"\W*by\s", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S+@\S+$|https?:|www\.|(?:tap|click) here\b")
 _SOURCE = re.compile(r"source\s*[:：]\s*.{2,60}", re.IGNORECASE)
 DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ /,]+[A-Z][\w.'’-]*){0,5}?),?\s+"
@@ -101,7 +103,11 @@ def is_salutation(text: str) -> bool:
 
 def is_strong_furniture(text: str) -> bool:
     """Whether a whole line is of a kind that no speaker says: copyright, contact, share."""
-    return bool(furniture().lines.fullmatch(text.strip(" *_#>-–—•·|()[]")))
+    bare = text.strip(" *_#>-–—•·|()[]")
+    # A line that begins small carries on another, unless it is an address.
+    if bare[:1].islower() and not _ADDRESS.match(bare):
+        return False
+    return bool(furniture().lines.fullmatch(bare))
 
 
 def _is_menu(text: str) -> bool:
@@ -187,8 +193,9 @@ def _carry_on(texts: list[str]) -> set[int]:
     """The lines of a block that carry on from one to the next in mid-sentence."""
     found: set[int] = set()
     for number, (one, two) in enumerate(pairwise(texts)):
-        open_ended = _word_count(one) >= _SENTENCE and not is_terminated(one)
-        if open_ended and re.match(r"[a-z(]", two):
+        open_ended = _word_count(one) >= _CARRIED and not is_terminated(one)
+        small = re.match(r"[a-z(]", two) and not _BY.match(two) and not _ADDRESS.match(two)
+        if open_ended and small:
             found |= {number, number + 1}
     return found
 
@@ -217,6 +224,11 @@ def _blocks(text: str) -> list[list[Span]]:
     return [block for block in blocks if block]
 
 
+def _stands(label: Label, fresh: bool) -> bool:
+    """Whether a label holds for a line that seems to carry on in the next."""
+    return label in {"title", "salutation"} or (label == "furniture" and fresh)
+
+
 def read_lines(text: str) -> tuple[Line, ...]:
     """The lines of ``text`` that are not blank, in order, labelled by their own words."""
     lines: list[Line] = []
@@ -226,7 +238,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
         titled = _wrapped_title(texts)
         for place, (span, words) in enumerate(zip(block, texts, strict=True)):
             label: Label = "title" if place < titled else _label(words)
-            if place in running and label == "other":
+            fresh = place == 0 or lines[-1].label == "furniture" or is_terminated(texts[place - 1])
+            if place in running and not _stands(label, fresh):
                 label = "prose"
             lines.append(Line(span.start, span.end, number, label))
     return tuple(lines)

@@ -363,7 +363,8 @@ def _is_login(root: _Element, text: str, marked: list[Span]) -> bool:
 def read_html(data: bytes, name: str, limits: Limits, charset: str | None = None) -> Extracted:
     """The text of a web page; ``charset`` is what its server calls its encoding.
 
-    Raises InputError for what is too large or deep, or a log-in."""
+    Raises InputError for what is too large or deep, or a log-in.
+    """
     if len(data) > limits.page:
         raise InputError(
             f"{name} is a web page of more than {limits.page // 1_000_000} MB; give its text alone"

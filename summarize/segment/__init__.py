@@ -49,6 +49,8 @@ def _spoken(ground: Ground, division: Division) -> Division:
     first = min((one.start for one in found), default=count)
     last = max((one.end for one in found), default=0)
     opening = opening_end(ground, min(first, count - 1))
+    if found and found[0].announcement == opening == first - 1:
+        opening = first
     closing = closing_start(ground, max(last, opening))
     if not found and closing == opening:
         closing = None
@@ -62,6 +64,7 @@ def _spoken(ground: Ground, division: Division) -> Division:
         passages=outside if found else (),
         closing=_span(ground, stop, count),
         series=tuple(Series(n, one.announced) for n, one in enumerate(found, start=1)),
+        announcing=tuple(_announcing(ground, found)),
     )
 
 
@@ -69,6 +72,13 @@ def _span(ground: Ground, start: int, end: int) -> Span | None:
     if start >= end:
         return None
     return Span(ground.sentences[start].start, ground.sentences[end - 1].end)
+
+
+def _announcing(ground: Ground, found: Sequence[Enumeration]) -> Iterator[Span]:
+    for one in found:
+        if one.announcement is not None:
+            sentence = ground.sentences[one.announcement]
+            yield Span(sentence.start, sentence.end)
 
 
 def _points(ground: Ground, found: Sequence[Enumeration]) -> Iterator[Passage]:
@@ -84,7 +94,7 @@ def _outside(
     runs: list[range] = []
     at = start
     for one in found:
-        runs += passages(ground, at, one.start)
+        runs += passages(ground, at, one.start, one.announcement)
         at = max(at, one.end)
     runs += passages(ground, at, stop)
     return tuple(Passage(ground.sentences[run.start : run.stop]) for run in runs)

@@ -86,7 +86,7 @@ def word_chains(
         if chosen is not None:
             del stack[stack.index(chosen) + 1 :]
             _append(chosen, marker)
-        elif _opens(marker, before, later):
+        elif _opens(marker, before, later) and not _only_passing(stack, marker, later):
             chain = _Open([marker], before)
             stack.append(chain)
             done.append(chain)
@@ -111,6 +111,13 @@ def _opens(marker: Marker, before: Announcement | None, later: Sequence[Marker])
     return not marker.inline or any(
         one.ordinal == 2 and one.sentence - marker.sentence <= 12 for one in later[:3]
     )
+
+
+def _only_passing(stack: Sequence[_Open], marker: Marker, later: Sequence[Marker]) -> bool:
+    """Whether a "first" inside a sentence opens no list while a chain waits for its second."""
+    if not marker.inline or any(one.sentence == marker.sentence for one in later[:1]):
+        return False
+    return any(chain.count == 1 and not chain.closed for chain in stack)
 
 
 def _extends(stack: list[_Open], marker: Marker, later: Sequence[Marker]) -> _Open | None:

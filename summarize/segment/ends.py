@@ -77,9 +77,25 @@ def _cue_after(ground: Ground, start: int, limit: int, signs: Mapping[int, Marke
     for index in range(start + 1, limit):
         sign = signs.get(index)
         final = sign is not None and sign.ordinal is None and sign.final
-        if final or (index >= tail and closes(ground, index)):
+        if final or (index >= tail and closes(ground, index)) or _turns(ground, index):
             return index
     return limit
+
+
+def _turns(ground: Ground, index: int) -> bool:
+    """Whether an address on a line of its own, or a new capacity, begins something else."""
+    return is_vocative(ground, index) or ground.patterns.turn.match(ground.words[index]) is not None
+
+
+def is_vocative(ground: Ground, index: int) -> bool:
+    """Whether the sentence is an address and nothing else: "Mr. President,"."""
+    words = ground.words[index].strip("*_# ")
+    if len(words) > 120:
+        return False
+    if ground.patterns.vocative.fullmatch(words):
+        return True
+    alone = ground.sentences[index].number == 1 and words.endswith((",", ":", ";"))
+    return alone and ground.patterns.addressed.search(words) is not None
 
 
 def closes(ground: Ground, index: int) -> bool:

@@ -34,10 +34,14 @@ class Point:
 
 @dataclass(frozen=True)
 class Enumeration:
-    """One series of the speaker's points; ``announced`` is the count named before it."""
+    """One series of the speaker's points; ``announced`` is the count named before it,
+
+    ``announcement`` the sentence that announces it.
+    """
 
     points: tuple[Point, ...]
     announced: int | None
+    announcement: int | None
 
     @property
     def start(self) -> int:
@@ -128,13 +132,15 @@ def _without_lists(chains: Sequence[Chain]) -> list[Chain]:
 
 def _announces(chain: Chain, following: Chain) -> bool:
     compact = all(b.sentence - a.sentence <= 1 for a, b in _steps(chain))
-    near = 0 < following.first - chain.last <= 3
+    same = chain.markers[0].style == following.markers[0].style
+    near = 0 < following.first - chain.last <= (3 if same else 8)
     return compact and near and len(chain.markers) in (len(following.markers), following.announced)
 
 
 def _without_sentences(ground: Ground, chains: Sequence[Chain]) -> list[Chain]:
-    """The chains without those of a single sentence, unless such a one is all that was announced."""
-    long = [chain for chain in chains if chain.first != chain.last or len(chain.markers) == 1]
+    """The chains without those inside sentences, unless such a one is all that was announced."""
+    long = [chain for chain in chains if not all(marker.inline for marker in chain.markers[1:])]
+    long += [chain for chain in chains if len(chain.markers) == 1]
     if long:
         return long
     return [chain for chain in chains if _announced_here(ground, chain)]
@@ -205,7 +211,9 @@ def _stands_alone(ground: Ground, chain: Chain) -> bool:
 
 
 def _enumeration(chain: Chain, end: int) -> Enumeration:
-    return Enumeration(tuple(_points(chain, end)), _announced(chain))
+    before = chain.announcement
+    announcement = before.sentence if before else None
+    return Enumeration(tuple(_points(chain, end)), _announced(chain), announcement)
 
 
 def _announced(chain: Chain) -> int | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from summarize.segment.ends import closes
+from summarize.segment.ends import closes, is_vocative
 from summarize.segment.ground import Ground
 
 _WINDOW = 400
 _LONGEST_OPENING = 20
-_LONGEST_CLOSING = 8
+_LONGEST_CLOSING = 6
 
 
 def opening_end(ground: Ground, limit: int) -> int:
@@ -44,17 +44,6 @@ def is_courtesy(ground: Ground, index: int) -> bool:
     if any(pattern.search(words) for pattern in patterns.courtesy):
         return True
     return bool(patterns.aimed.search(words) and patterns.target.search(words))
-
-
-def is_vocative(ground: Ground, index: int) -> bool:
-    """Whether the sentence is an address and nothing else: "Mr. President,"."""
-    words = ground.words[index].strip("*_# ")
-    if len(words) > 120:
-        return False
-    if ground.patterns.vocative.fullmatch(words):
-        return True
-    alone = ground.sentences[index].number == 1 and words.endswith((",", ":", ";"))
-    return alone and ground.patterns.addressed.search(words) is not None
 
 
 def _same_paragraph(ground: Ground, a: int, b: int) -> bool:

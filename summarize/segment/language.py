@@ -53,6 +53,7 @@ class Patterns:
     parallel: re.Pattern[str]
     looks_back: re.Pattern[str]
     widens: re.Pattern[str]
+    turn: re.Pattern[str]
 
 
 @cache
@@ -94,6 +95,7 @@ def patterns(language: str = "en") -> Patterns:
         parallel=regex(table["parallel"]["opener"]),
         looks_back=regex(table["after"]["looks_back"]),
         widens=regex(table["after"]["widens"]),
+        turn=regex(table["after"]["turn"]),
     )
 
 
@@ -106,7 +108,7 @@ def _values(table: Mapping[str, Any]) -> dict[str, int]:
     values = {word: n for n, words in enumerate(rows, start=1) for word in words}
     for name in ("ordinals", "adverbs"):
         for n, words in enumerate(table[name], start=1):
-            values.update({word: n for word in words})
+            values.update(dict.fromkeys(words, n))
     return values
 
 

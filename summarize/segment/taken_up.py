@@ -135,7 +135,7 @@ def _taken_up(
         return found
     default = _marker(ground, first, 1, signs)
     rest = _in_order(ground, range(first + 1, len(ground.sentences)), topics[1:], count - 1, signs)
-    if not announcement.count or len(rest) < count - 1:
+    if not announcement.count or count < 3 or len(rest) < count - 1:
         return []
     return [default, *(replace(one, ordinal=n) for n, one in enumerate(rest, start=2))]
 

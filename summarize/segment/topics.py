@@ -9,27 +9,37 @@ at a paragraph's end.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import fmean
 
 from summarize.segment.cohesion import gaps, stems
-from summarize.segment.frame import is_vocative
+from summarize.segment.ends import is_vocative
 from summarize.segment.ground import Ground
 from summarize.segment.headings import is_heading
 
 _USUAL = 5.5
 _LONGEST = 12
+_WORDS_IN_SENTENCE = 25
 _FORBIDDEN = 1e6
 
 
-def passages(ground: Ground, start: int, end: int) -> Iterator[range]:
-    """The sentences ``start`` to ``end`` as runs of three to nine, wherever the text allows."""
+def passages(
+    ground: Ground, start: int, end: int, announcement: int | None = None
+) -> Iterator[range]:
+    """The sentences ``start`` to ``end`` as runs of three to nine, wherever the text allows.
+
+    Long sentences count for more than one. The sentence ``announcement`` begins no run.
+    """
     if start >= end:
         return
     costs = _cut_costs(ground, start, end)
+    if announcement is not None and start < announcement < end:
+        costs[announcement - start] = _FORBIDDEN
+    counts = (words.count(" ") + 1 for words in ground.words[start:end])
+    words = [0, *accumulate(counts)]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for stop in range(1, end - start + 1):
-        best.append(min(_ways(best, costs, stop)))
+        best.append(min(_ways(best, costs, words, stop)))
     cuts = [end - start]
     while cuts[-1]:
         cuts.append(best[cuts[-1]][1])
@@ -39,13 +49,14 @@ def passages(ground: Ground, start: int, end: int) -> Iterator[range]:
 
 
 def _ways(
-    best: Sequence[tuple[float, int]], costs: Sequence[float], stop: int
+    best: Sequence[tuple[float, int]], costs: Sequence[float], words: Sequence[int], stop: int
 ) -> Iterator[tuple[float, int]]:
     for begin in range(max(0, stop - _LONGEST), stop):
-        yield best[begin][0] + costs[begin] + _length_cost(stop - begin), begin
+        length = max(stop - begin, (words[stop] - words[begin]) / _WORDS_IN_SENTENCE)
+        yield best[begin][0] + costs[begin] + _length_cost(length), begin
 
 
-def _length_cost(length: int) -> float:
+def _length_cost(length: float) -> float:
     """Nothing at the usual length, more the further from it."""
     return 0.5 * ((length - _USUAL) / _USUAL) ** 2
 

@@ -16,13 +16,16 @@ from summarize.words import fold
 _AGENTS = {
     "parties", "states", "countries", "government", "governments", "authorities", "council",
     "assembly", "community", "members", "secretariat", "donors", "partners", "forces", "groups",
-    "leaders", "regime", "opposition", "troops", "rebels", "organization", "organizations", "committee",
+    "leaders", "regime", "opposition", "troops", "rebels", "organization", "organizations",
+    "committee",
     "powers", "people", "peoples", "women", "children", "civilians", "refugees", "army", "police",
     "parliament", "court", "president", "minister", "commission", "agencies", "delegation",
 }  # fmt: skip
 
 
-_BESIDE = 6
+_BESIDE = 2
+# How many more words must agree around the other party: on both sides, or on one alone.
+_CLEAR, _ONE_SIDED = 3, 5
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,8 @@ def _other(view: View, party: Party, theirs: list[Party]) -> Party | None:
     others = [t for t in theirs if t not in same and not any(_beside(view, t, o) for o in same)]
     fits = [(_fit(view, party, t), t) for t in others]
     best = max(fits, key=lambda f: (f[0].words, f[0].content), default=(Fit(0, 0), party))
-    clear = best[0].words >= own + 2 and best[0].content >= 1
+    least = _CLEAR if best[0].both else _ONE_SIDED
+    clear = best[0].words >= own + least and best[0].content >= 1
     return best[1] if clear and not _coreferent(view, party, best[1]) else None
 
 

@@ -44,7 +44,12 @@ def _absent(view: View, date: Date) -> Iterator[Finding]:
     if date.relative:
         yield from _relative(view, date, text)
         return
-    if date.year and date.month is None and not date.decade and f"{date.year}" in _bare(view.source.text):
+    if (
+        date.year
+        and date.month is None
+        and not date.decade
+        and f"{date.year}" in _bare(view.source.text)
+    ):
         return
     message = f"The date “{text}” is not in the source."
     yield finding("date", message, (date.start, date.end))

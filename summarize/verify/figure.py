@@ -40,7 +40,7 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _counts_named(view: View, number: Number) -> bool:
-    """Whether a number only takes up what was named before ("between the two", "the latter two")."""
+    """Whether a number only takes up what was named before ("the two", "the latter two")."""
     before = view.text[: number.start].lower().split()[-1:]
     index = view.index_at(number.end)
     alone = index >= len(view.words) or not view.words[index].content
@@ -51,7 +51,9 @@ def _compared_alike(view: View, number: Number, other: Number) -> bool:
     one, two = number.comparator, other.comparator
     if one == two or any(one in pair and two in pair for pair in _ALIKE):
         return True
-    return "over" in (_word(view.text, number), _word(view.source.text, other)) and _lasts(view, number)
+    return "over" in (_word(view.text, number), _word(view.source.text, other)) and _lasts(
+        view, number
+    )
 
 
 def _word(text: str, number: Number) -> str:
@@ -67,7 +69,9 @@ def _lasts(view: View, number: Number) -> bool:
 
 def _absent(view: View, number: Number) -> Finding:
     text = view.text[number.start : number.end]
-    return finding("figure", f"The figure “{text}” is not in the source.", (number.start, number.end))
+    return finding(
+        "figure", f"The figure “{text}” is not in the source.", (number.start, number.end)
+    )
 
 
 def _finding(view: View, number: Number, other: Number) -> Finding:
@@ -122,8 +126,9 @@ def _used(view: View, other: Number) -> bool:
 
 def _figures(view: View) -> list[Number]:
     """The figures of the source that are no part of a date or symbol, nor a page number."""
-    taken = (*view.source_dates, *view.source_symbols)
-    found = [n for n in view.source_numbers if not any(t.start <= n.start < t.end for t in taken)]
+    spans = [(d.start, d.end) for d in view.source_dates]
+    spans += [(s.start, s.end) for s in view.source_symbols]
+    found = [n for n in view.source_numbers if not any(a <= n.start < b for a, b in spans)]
     text = view.source.text
     return [n for n in found if not _printed(text, n)]
 
@@ -137,7 +142,13 @@ def _printed(text: str, number: Number) -> bool:
 def _counted(view: View, number: Number) -> str | None:
     """The stem of the content word right after a number: what it counts."""
     index = view.index_at(number.end)
-    while index < len(view.words) and view.words[index].low in ("per", "cent", "percent", "of", "the"):
+    while index < len(view.words) and view.words[index].low in (
+        "per",
+        "cent",
+        "percent",
+        "of",
+        "the",
+    ):
         index += 1
     if index < len(view.words) and view.words[index].content:
         return view.words[index].stem

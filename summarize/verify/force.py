@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarize.clauses import Clause
-from summarize.facts.names import fold
 from summarize.lexicon import load
 from summarize.records import Finding
 from summarize.verify.modal import source_modal
 from summarize.verify.view import View, finding
+from summarize.words import fold
 
 # What "must" and "should" may stand for. A modal that the source does not have at this place is
 # no finding: the source may say the same with a noun ("the duty to").
-_STRONGER = {"must": {"should", "may", "might", "could", "can", "would"}}
+_STRONGER = {"must": {"should", "may", "might", "could", "would"}}
 _WEAKER = {"should": {"must", "shall", "will"}, "may": {"must"}}
 
 
@@ -34,11 +34,14 @@ def check(view: View) -> Iterator[Finding]:
 def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
     verb = view.words[clause.verb]
     needs = _needs(_past(verb.low))
-    if not needs or verb.low == "called" and not _asks(view, clause):
+    if not needs or (verb.low == "called" and not _asks(view, clause)):
         return
     behind = _behind(view, clause)
     if not behind:
         return
+    if _past(verb.low) not in _GRAVE:
+        behind |= {s + step for s in behind for step in (-1, 1)}
+    behind &= set(range(len(view.source.sentences)))
     said = fold(" ".join(view.source.sentences[s] for s in sorted(behind)))
     if needs.search(" " + said) or _own_word(view, verb.stem):
         return
@@ -70,7 +73,7 @@ def _needs(verb: str) -> re.Pattern[str] | None:
 def _behind(view: View, clause: Clause) -> set[int]:
     """The sentences that the words of a claim come from, the chance ones left out."""
     count: Counter[int] = Counter()
-    for index in range(clause.first, clause.last):
+    for index in range(clause.verb + 1, clause.last):
         place = view.aligned.place[index]
         if place >= 0 and view.words[index].content:
             count[view.aligned.source.sentence[place]] += 1
@@ -80,8 +83,8 @@ def _behind(view: View, clause: Clause) -> set[int]:
 def _own_word(view: View, stem: str) -> bool:
     """Whether a sentence of which much was taken over has the reporting verb itself."""
     source, count = view.aligned.source, Counter[int]()
-    for word, place in zip(view.words, view.aligned.place, strict=True):
-        if place >= 0 and word.content:
+    for index, (word, place) in enumerate(zip(view.words, view.aligned.place, strict=True)):
+        if place >= 0 and word.content and index not in view.reporting:
             count[source.sentence[place]] += 1
     return any(count[source.sentence[p]] >= 2 for p in source.places.get(stem, ()))
 
@@ -91,6 +94,8 @@ def _span(view: View, sentence: int) -> tuple[int, int]:
     return start, start + len(view.source.sentences[sentence])
 
 
+# Verbs that need their ground in the very sentences reported; for others the next ones will do.
+_GRAVE = {"demanded", "ordered", "condemned", "denounced", "deplored", "pledged", "opposed"}
 _PLAIN = {"noted", "mentioned", "observed", "reported", "recalled", "described", "acknowledged"}
 _ACTS = {
     "condemn", "denounce", "deplore", "demand", "urge", "reject", "welcome", "regret", "insist",

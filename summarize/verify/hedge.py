@@ -23,7 +23,8 @@ _SURER = {
 }
 # Conditions: what opens them, and the words around which they are looked for.
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|on condition that|as long as|so long as|subject to|as appropriate"
+    r"\b(?:if|unless|provided(?: that)?|on condition that|as long as|so long as|subject to"
+    r"|as appropriate"
     r"|where (?:possible|appropriate|necessary|feasible)|if (?:requested|necessary|possible|needed)"
     r"|as necessary|in principle|upon request|at their request|on the basis of full respect"
     r"|with full respect for|without prejudice to|with the consent of|to the extent possible"
@@ -76,11 +77,13 @@ def _places(view: View, lows: set[str]) -> list[int]:
 
 
 def _conditions(view: View) -> Iterator[Finding]:
-    """A condition of the source, left out, though what stands before and after it was taken over."""
+    """A condition of the source, left out, though what stands before it was taken over."""
     taken = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     own = {w.stem for w in view.words}
     for match in _CONDITION.finditer(view.source.text):
-        words = [i for i, w in enumerate(view.source_words) if match.start() <= w.start < match.end()]
+        words = [
+            i for i, w in enumerate(view.source_words) if match.start() <= w.start < match.end()
+        ]
         if not words or _kept(view, match.group(), words[-1], own):
             continue
         main = _limited(view, words, taken)
@@ -104,16 +107,18 @@ def _kept(view: View, opening: str, last: int, own: set[str]) -> bool:
 
 def _content_after(view: View, last: int, count: int) -> list[int]:
     words, sentence = view.source_words, view.aligned.source.sentence
-    end = next((p for p in range(last + 1, len(words))
-                if sentence[p] != sentence[last] or words[p].text in ",;."), len(words))  # fmt: skip
+    rest = range(last + 1, len(words))
+    closed = (p for p in rest if sentence[p] != sentence[last] or words[p].text in ",;.")
+    end = next(closed, len(words))
     return [p for p in range(last + 1, end) if words[p].content][:count]
 
 
 def _limited(view: View, words: list[int], taken: dict[int, int]) -> int | None:
     """A word of the condensation next to the condition: three of the five before it taken over."""
     sentence = view.aligned.source.sentence
-    before = [p for p in range(words[0] - 1, max(-1, words[0] - 12), -1)
-              if view.source_words[p].content and sentence[p] == sentence[words[0]]][:4]  # fmt: skip
+    near = range(words[0] - 1, max(-1, words[0] - 12), -1)
+    same = [p for p in near if sentence[p] == sentence[words[0]]]
+    before = [p for p in same if view.source_words[p].content][:4]
     known = [taken[p] for p in before if p in taken]
     if len(before) < 3 or len(known) < 3:
         return None

@@ -52,7 +52,9 @@ def _runs(view: View) -> Iterator[list[tuple[int, float]]]:
 
 
 def _weights(view: View) -> list[tuple[int, float]]:
-    indices = [i for i, w in enumerate(view.words) if w.content and i not in view.reporting]
+    indices = [
+        i for i, w in enumerate(view.words) if w.content and i not in view.reporting | view.counted
+    ]
     places = [view.aligned.place[i] for i in indices]
     found = []
     for n, index in enumerate(indices):

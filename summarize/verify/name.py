@@ -30,7 +30,7 @@ def known(view: View, name: Name) -> bool:
 
 
 def _known(view: View, name: Name, word: Word) -> bool:
-    if not word.content or not word.upper or word.stem in view.stems:
+    if not word.content or not word.upper or word.stem in view.stems | view.side:
         return True
     if word.low in word_set("names", "never") or word.low[:1].isdigit():
         return True

@@ -148,10 +148,8 @@ def _idiom(words: tuple[Word, ...], place: int) -> bool:
     """Whether a denial denies nothing: "not only", "no less than", "no doubt", "cannot but"."""
     after = words[place + 1].low if place + 1 < len(words) else ""
     before = words[place - 1].low if place else ""
-    return after in {
-        "only", "just", "merely", "least", "less", "fewer", "doubt", "longer", "but", "simply", "more",
-        "other", "matter", "one", "alone", "necessarily", "yet", "exception", "better", "later", "sooner", "solely", "choice", "question", "conclude", "overemphasized", "stress", "wish",
-    } or before in {"or", "if", "whether", "why", "did"}  # fmt: skip
+    harmless = load("negation")
+    return after in harmless["after_idle"] or before in harmless["before_idle"]
 
 
 def _elsewhere(view: View, index: int, place: int) -> bool:
@@ -209,10 +207,10 @@ def _reversed(view: View) -> Iterator[Finding]:
             place = _opposite_place(view, index, other)
             if place is not None and not _both_denied(view, index, place):
                 there = view.source_words[place]
-                message = f"The source says “{there.text}” where the condensation says “{word.text}”."
-                yield finding(
-                    "negation", message, (word.start, word.end), (there.start, there.end)
+                message = (
+                    f"The source says “{there.text}” where the condensation says “{word.text}”."
                 )
+                yield finding("negation", message, (word.start, word.end), (there.start, there.end))
                 break
 
 

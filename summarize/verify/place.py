@@ -87,10 +87,13 @@ _ARTICLES = {"the", "a", "an", "of"}
 
 @dataclass(frozen=True)
 class Fit:
-    """How many words on both sides agree without a gap, and how many of them carry content."""
+    """How many words on both sides agree without a gap, how many of them carry content, and
+    whether some agree on either side.
+    """
 
     words: int
     content: int
+    both: bool = False
 
 
 def fit(view: View, first: int, last: int, start: int, end: int) -> Fit:
@@ -100,7 +103,8 @@ def fit(view: View, first: int, last: int, start: int, end: int) -> Fit:
     own, theirs = view.words, view.source_words
     left = _agreeing(own[:first][::-1], theirs[:start][::-1])
     right = _agreeing(own[last:], theirs[end:])
-    return Fit(left[0] + right[0], left[1] + right[1])
+    both = left[0] > 0 and right[0] > 0
+    return Fit(left[0] + right[0], left[1] + right[1], both)
 
 
 def _agreeing(own: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from summarize.facts.numbers import Number, numbers
 from summarize.facts.symbols import Symbol, symbols
 from summarize.lexicon import load, word_set
 from summarize.records import Finding, FindingKind, Severity, Source, Span
-from summarize.words import Word, content_stems, words
+from summarize.words import Word, content_stems
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
@@ -57,10 +57,22 @@ class View:
         return self.aligned.source.stems
 
     @cached_property
-    def context_stems(self) -> frozenset[str]:
-        """Content stems of the whole statement, of the delegation and of the speaker."""
-        known = (self.source.context, self.source.delegation, self.source.speaker)
+    def side(self) -> frozenset[str]:
+        """Content stems of the names of the delegation and of the speaker."""
+        known = (self.source.delegation, self.source.speaker, self.source.attribution)
         return frozenset().union(*(content_stems(k) for k in known if k))
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """The words of the condensation that belong to a figure, date or symbol."""
+        spans = [(n.start, n.end) for n in self.numbers]
+        spans += [(d.start, d.end) for d in self.dates] + [(s.start, s.end) for s in self.symbols]
+        units = word_set("frame", "units")
+        return frozenset(
+            i
+            for i, w in enumerate(self.words)
+            if w.low in units or any(a < w.end and w.start < b for a, b in spans)
+        )
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -107,7 +119,7 @@ class View:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the condensation outside symbols, dates and quotations."""
-        taken = (*self.symbols, *self.dates)
+        taken: tuple[Symbol | Date, ...] = (*self.symbols, *self.dates)
         return tuple(n for n in numbers(self.text) if not self._taken(n.start, n.end, taken))
 
     def _taken(self, start: int, end: int, by: tuple[Symbol | Date, ...]) -> bool:

@@ -21,7 +21,8 @@ SOURCES = [
 def test_a_draft_for_each_source_in_order(tiny_model: Path) -> None:
     drafts = EditCondenser.load(tiny_model, "cpu").condense(SOURCES, "normal")
     assert len(drafts) == 3
-    assert "Ruritania" in " ".join(drafts[2].candidates) or "Council" in drafts[2].candidates[0]
+    known = {w.strip(".,") for w in SOURCES[2].text.lower().split()}
+    assert len(known & set(drafts[2].candidates[0].lower().split())) >= 4
     assert all(c[0].isupper() and c.endswith(".") for d in drafts for c in d.candidates)
 
 

@@ -114,7 +114,9 @@ def test_a_bare_speech_has_no_masthead() -> None:
     assert statement.kind == "statement"
     for name in ("speaker", "role", "delegation", "on_behalf_of", "body", "meeting", "subject"):
         assert getattr(statement, name) is None
-    assert statement.date is None and statement.symbol is None and statement.title is None
+    assert statement.date is None
+    assert statement.symbol is None
+    assert statement.title is None
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 from pathlib import Path
 
@@ -119,7 +120,7 @@ def test_any_text_reads_or_is_refused(text: str) -> None:
     assert statement.text == text
     spans = statement.boilerplate
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(0 <= s.start <= s.end <= len(text) for s in statement.spans.values())
 
 

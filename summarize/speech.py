@@ -1,0 +1,73 @@
+"""What each sentence of a statement does: ask, commit, take a position, state a fact, be polite.
+
+A linear model over words and word pairs, trained by ``scripts/train_acts.py``; its weights are
+data (``data/acts.json``). ``asks.py`` reads asks and commitments off by rules.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, get_args
+
+from summarize.records import Act
+from summarize.words import fold, words
+
+ACTS: tuple[Act, ...] = get_args(Act)
+LETTERS: dict[str, Act] = {
+    "A": "ask", "C": "commitment", "P": "position", "F": "fact", "X": "courtesy",
+}  # fmt: skip
+_OWN = {"we", "our", "ours", "us", "i", "my"}
+
+
+def acts(sentences: Sequence[str], delegation: str | None = None) -> tuple[Act, ...]:
+    """The speech act of each sentence of a statement, or of a part of one, in order."""
+    last = len(sentences) - 1
+    return tuple(_act(features(s, delegation, i == 0, i == last)) for i, s in enumerate(sentences))
+
+
+def _act(found: Sequence[str]) -> Act:
+    model = _model()
+    totals = list(model["bias"])
+    for feature in found:
+        for i, weight in enumerate(model["weights"].get(feature, ())):
+            totals[i] += weight
+    return ACTS[max(range(len(ACTS)), key=totals.__getitem__)]
+
+
+@lru_cache(maxsize=1)
+def _model() -> dict[str, Any]:
+    text = files("summarize").joinpath("data", "acts.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))
+
+
+def features(
+    sentence: str, delegation: str | None = None, first: bool = False, last: bool = False
+) -> list[str]:
+    """The features of a sentence: words, word pairs, how it opens, and where it stands.
+
+    The delegation's name becomes ``<us>`` and a figure ``<n>``, so that a feature holds for all.
+    """
+    low = [_token(w.low) for w in words(_masked(sentence, delegation)) if not w.mark]
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(low)]
+    triples = [" ".join(low[i : i + 3]) for i in range(max(0, min(len(low) - 2, 6)))]
+    opening = [f"^{n}:{w}" for n, w in enumerate(low[:3])]
+    size = f"#{min(len(low) // 8, 5)}"
+    marks = [m for m, on in (("#first", first), ("#last", last), ("#?", "?" in sentence)) if on]
+    return sorted({*low, *pairs, *triples, *opening, size, *marks})
+
+
+def _masked(sentence: str, delegation: str | None) -> str:
+    if not delegation:
+        return sentence
+    name = fold(delegation).removeprefix("the ")
+    return fold(sentence).replace(f"the {name}", "usus").replace(name, "usus")
+
+
+def _token(low: str) -> str:
+    if low == "usus":
+        return "<us>"
+    return "<n>" if low[:1].isdigit() or low[:1] in "$€£" else low
