@@ -76,7 +76,7 @@ class _Composer:
             source_url=self.url,
             sha256=statement.sha256,
             in_brief=in_brief,
-            division_line=words.division_line(note),
+            division_line=typeset(words.division_line(note)),
             enumerations=enumerations,
             passages=passages,
             asks=tuple(ask for ask in asks if ask.actor),

@@ -7,7 +7,7 @@
 
   // Citations: light the words that a part of the note cites, and the parts that cite a sentence.
   const named = (element) =>
-    (element.dataset.s || "").split(" ").map((id) => document.getElementById(id)).filter(Boolean);
+    (element.dataset.s || element.hash.slice(1)).split(" ").map((id) => document.getElementById(id)).filter(Boolean);
   const clear = (name) => $$("." + name).forEach((element) => element.classList.remove(name));
   const light = (elements) => {
     clear("lit");
@@ -32,7 +32,8 @@
       const from = part(link);
       back.hidden = false;
       back.href = from && from.id ? "#" + from.id : "#note";
-      back.textContent = from && from.dataset.name ? "Back to " + from.dataset.name : "Back to the note";
+      const label = from && $(".label", from);
+      back.textContent = "Back to " + (label ? label.ariaLabel : "the note");
     } else {
       back.hidden = true;
       light([target, ...cited(target)]);
@@ -101,13 +102,24 @@
       return done;
     }
   };
-  $$(".copy").forEach((button) => {
-    button.hidden = false;
+  $$(".item").forEach((item) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.ariaLabel = "Copy " + $(".label", item).ariaLabel;
     button.addEventListener("click", async () => {
-      const done = await put(copied(button.closest(".item")));
+      const done = await put(copied(item));
       button.textContent = done ? "Copied" : "Not copied: select the text";
       setTimeout(() => { button.textContent = "Copy"; }, 2000);
     });
+    let tools = $(".tools", item);
+    if (!tools) {
+      tools = document.createElement("p");
+      tools.className = "tools";
+      item.append(tools);
+    }
+    tools.prepend(button);
   });
 
   // Finding: as you type, in note and source, whatever the case, the accents and the quotes.
@@ -134,7 +146,9 @@
         if (own !== block) { parts.push("\n"); length += 1; block = own; }
         nodes.push(node);
         starts.push(length);
-        const folded = Array.from({ length: node.data.length }, (_, i) => fold(node.data[i])).join("");
+        const folded = /^[\0-\x7f]*$/.test(node.data)
+          ? node.data.toLowerCase().replace(/\s/g, " ")
+          : node.data.split("").map(fold).join("");
         parts.push(folded);
         length += folded.length;
       }
