@@ -134,12 +134,18 @@ def _check_folder(model: ModelFolder, *, allow_pickle: bool) -> None:
 
 
 def weights_sha256(folder: Path) -> str:
-    """One SHA-256 over the names and bytes of a folder's weight files, in order of name."""
+    """The SHA-256 of a folder's weight file; of several, that of their digests in order of name."""
+    paths = sorted((*folder.glob("*.safetensors"), *folder.glob("*.bin")))
+    digests = [_sha256(path) for path in paths]
+    return (
+        digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+    )
+
+
+def _sha256(path: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted((*folder.glob("*.safetensors"), *folder.glob("*.bin"))):
-        digest.update(path.name.encode())
-        for block in _blocks(path):
-            digest.update(block)
+    for block in _blocks(path):
+        digest.update(block)
     return digest.hexdigest()
 
 
