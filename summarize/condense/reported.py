@@ -38,7 +38,8 @@ def reported(source: Source, length: Length) -> str | None:
     for i in ranked(source.sentences):
         words = sum(count_words(clauses[j] or "") for j in (*chosen, i))
         stands = clauses[i] and not POINTS_BACK.search(clauses[i] or "")
-        if stands and words <= most and len(chosen) < MOST_CLAUSES:
+        fits = words <= most or not chosen  # what was said stays whole, as a quotation does
+        if stands and fits and len(chosen) < MOST_CLAUSES:
             chosen.append(i)
     return " ".join(clean(_capital(clauses[i] or "")) for i in sorted(chosen)) or None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.edit.grammar import FINITE
+from summarize.edit.grammar import FINITE, JOINTS
 from summarize.edit.lexicon import ARTICLES, DETERMINERS, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, size
 
@@ -68,7 +68,21 @@ def whole(tokens: Tokens) -> bool:
         kept_together = right is not None and left.at >= 0 and right.at == left.at + 1
         if not kept_together and left.at >= 0 and not fits(left, right):
             return False
-    return _paired(tokens) and _balanced(tokens) and _predicated(tokens)
+    closed = not _cut_in_list(tokens)
+    return closed and _paired(tokens) and _balanced(tokens) and _predicated(tokens)
+
+
+def _cut_in_list(tokens: Tokens) -> bool:
+    """Whether words are left out at the end of the sentence and the last stretch between commas
+    is a predicate without the "and" that its list still waited for ("explored it, kept it").
+    """
+    commas = [i for i, t in enumerate(tokens) if t.lower == ","]
+    if not commas or commas[-1] == 0 or commas[-1] + 1 >= len(tokens):
+        return False
+    last = tokens[commas[-1] + 1 :]
+    listed = last[0].pos in {"present", "past", "base", "participle"}
+    before = any(t.pos == last[0].pos for t in tokens[: commas[-1]])
+    return listed and before and not any(t.lower in JOINTS for t in last)
 
 
 def _predicated(tokens: Tokens) -> bool:
