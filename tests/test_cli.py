@@ -250,6 +250,11 @@ def test_verify_finds_what_was_changed(tmp_path):
     assert run("verify", SAMPLE).exit_code == 5
 
 
+def _take_interrupts():
+    """Undo what a shell does to its background jobs, which ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_leaves_nothing_half_done(tmp_path):
     out = tmp_path / "note.md"
     code = (
@@ -264,6 +269,7 @@ def test_ctrl_c_leaves_nothing_half_done(tmp_path):
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_take_interrupts,
     )
     assert child.stdout.readline() == b"here\n"
     time.sleep(0.2)
