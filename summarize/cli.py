@@ -115,6 +115,10 @@ Repair = Annotated[
         help="Mend or replace what fails a check, or show the model's words with the findings.",
     ),
 ]
+Speaker = Annotated[
+    str | None,
+    typer.Option("--speaker", help="Of a record, only the statements of this speaker or State."),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="A file, or a folder for several notes.")
 ]
@@ -190,6 +194,7 @@ def brief(
     device: Device = "auto",
     seed: Seed = 0,
     prompt: Prompt = None,
+    speaker: Speaker = None,
     offline: Offline = False,
     strict: Strict = False,
     repair: Repair = True,
@@ -212,6 +217,7 @@ def brief(
         if open:
             output, forms, force = place_to_show(output, forms, force=force)
         statements, failed = _read_each(sources, offline=offline)
+        statements = _of_speaker(statements, speaker)
         target = choose_target(
             output,
             forms,
@@ -225,6 +231,18 @@ def brief(
         if open:
             show(written)
     exit_with(len(statements) + failed, failed)
+
+
+def _of_speaker(statements: list[Statement], name: str | None) -> list[Statement]:
+    """The statements whose speaker or delegation has ``name`` in it; all where none is asked."""
+    if name is None:
+        return statements
+    named = [", ".join(filter(None, (s.speaker, s.delegation))) for s in statements]
+    chosen = [s for s, who in zip(statements, named, strict=True) if name.lower() in who.lower()]
+    if not chosen:
+        known = "; ".join(filter(None, named)) or "nobody"
+        raise UsageError(f"no speaker '{name}': the sources name {known}")
+    return chosen
 
 
 def _read_each(sources: Sequence[str], *, offline: bool) -> tuple[list[Statement], int]:

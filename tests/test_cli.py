@@ -285,3 +285,18 @@ def test_completion_is_offered():
         "--show-completion", env={**os.environ, "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
     )
     assert b"Traceback" not in done.stderr
+
+
+def test_one_speaker_of_a_record(tmp_path):
+    from tests.read.test_record import BODY, HEAD
+
+    record = write(tmp_path, "record.txt", (HEAD + BODY).encode())
+    result = brief(record, "--speaker", "hodo")
+    assert result.exit_code == 0, result.stderr
+    assert "Albania" in result.stdout
+    result = brief(record, "--speaker", "nobody there")
+    assert result.exit_code == 2
+    assert "Hodo" in result.stderr
+    folder = tmp_path / "notes"
+    assert brief(record, "-o", folder).exit_code == 0
+    assert len(list(folder.iterdir())) > 2
