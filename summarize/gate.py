@@ -165,6 +165,5 @@ def _unfit() -> Finding:
     return Finding(
         "coverage",
         "notice",
-        "The passage does not fit the model's window and cannot be split at a sentence; "
-        "the source's words stand in.",
+        "The model gave no whole condensation of this passage; the source's words stand in.",
     )

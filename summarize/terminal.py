@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -46,6 +45,8 @@ def reported() -> Iterator[None]:
 
 
 def _place(error: BaseException) -> str:
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     ours = [f for f in frames if "summarize" in f.filename] or frames
     return f"{ours[-1].filename.rsplit('summarize', 1)[-1].lstrip('/')}:{ours[-1].lineno}"

@@ -280,11 +280,17 @@ def test_ctrl_c_leaves_nothing_half_done(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_completion_is_offered():
-    done = process(
-        "--show-completion", env={**os.environ, "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+def test_the_shell_is_told_what_may_follow():
+    asked = {"_PKSUM_COMPLETE": "complete_bash", "COMP_WORDS": "pksum br", "COMP_CWORD": "1"}
+    code = "import sys; sys.argv[0] = 'pksum'; from summarize.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+        env={**os.environ, **asked},
     )
-    assert b"Traceback" not in done.stderr
+    assert done.stdout.split() == [b"brief"]
 
 
 def test_one_speaker_of_a_record(tmp_path):

@@ -29,7 +29,8 @@ class ModelCard:
 class Condenser(Protocol):
     """Anything that condenses passages.
 
-    A draft without candidates means that the passage does not fit the model: the caller then
+    A draft without candidates means that the model has no whole condensation to offer, because
+    the passage does not fit its window or nothing in it could be reported safely: the caller then
     lets the source's own words stand.
     """
 
