@@ -28,6 +28,7 @@ from summarize.records import (
     Sentence,
     Statement,
 )
+from summarize.voices import within
 
 FIGURES: Final = ("figure", "date")
 REFERENCES: Final = ("symbol", "document")
@@ -96,7 +97,9 @@ def attributed(statement: Statement, passage: Passage, condensation: Condensatio
     if condensation.status != "verbatim":
         return f"{speaker}: {condensation.text[:1].lower()}{condensation.text[1:]}"
     reporter = statement.agency or "The report"
-    return f"{reporter}{'' if speaker == reporter else f' on {speaker}'}: {condensation.text}"
+    return (
+        f"{reporter}{'' if speaker == reporter else f' on {within(speaker)}'}: {condensation.text}"
+    )
 
 
 def _in_statement(finding: Finding, passage: Passage) -> Finding:
