@@ -94,7 +94,7 @@ def is_vocative(ground: Ground, index: int) -> bool:
         return False
     if ground.patterns.vocative.fullmatch(words):
         return True
-    alone = ground.sentences[index].number == 1 and words.endswith((",", ":", ";"))
+    alone = ground.sentences[index].number == 1 and words.endswith((",", ":", ";", "!"))
     return alone and ground.patterns.addressed.search(words) is not None
 
 
