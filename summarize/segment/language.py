@@ -59,6 +59,8 @@ class Patterns:
     parallel: re.Pattern[str]
     looks_back: re.Pattern[str]
     widens: re.Pattern[str]
+    carries_on: re.Pattern[str]
+    takes_up: re.Pattern[str]
     turn: re.Pattern[str]
 
 
@@ -107,6 +109,8 @@ def patterns(language: str = "en") -> Patterns:
         parallel=regex(table["parallel"]["opener"]),
         looks_back=regex(table["after"]["looks_back"]),
         widens=regex(table["after"]["widens"]),
+        carries_on=regex(table["after"]["carries_on"]),
+        takes_up=regex(table["after"]["takes_up"]),
         turn=regex(table["after"]["turn"]),
     )
 
