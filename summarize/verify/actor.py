@@ -39,8 +39,8 @@ class Party:
 
 def check(view: View) -> Iterator[Finding]:
     """A blocking ``actor`` where another of the source's parties stands among the same words."""
-    theirs = _source_parties(view)
-    for party in _own_parties(view):
+    theirs = source_parties(view)
+    for party in own_parties(view):
         place = _other(view, party, theirs)
         if place is not None:
             words = view.words[party.first : party.last]
@@ -52,7 +52,7 @@ def check(view: View) -> Iterator[Finding]:
             yield finding("actor", message, (words[0].start, words[-1].end), span)
 
 
-def _own_parties(view: View) -> list[Party]:
+def own_parties(view: View) -> list[Party]:
     found = []
     for name in view.names:
         first, last = view.index_at(name.start), view.index_at(name.end)
@@ -71,7 +71,7 @@ def _keys(name: Name) -> frozenset[str]:
     return frozenset(stems | codes | ({f"#{whole}"} if whole else set()))
 
 
-def _source_parties(view: View) -> list[Party]:
+def source_parties(view: View) -> list[Party]:
     starts = {w.start: i for i, w in enumerate(view.source_words)}
     ends = {w.end: i + 1 for i, w in enumerate(view.source_words)}
     table = {fold(s): fold(long) for s, long in acronyms(view.source.text).items()}

@@ -129,7 +129,7 @@ def _dropped(view: View) -> Iterator[Finding]:
     source, own = view.aligned.source, view.words
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(source.words):
-        if not denies(word) or place in comes or _idiom(source.words, place):
+        if not denies(word) or place in comes or idle(source.words, place):
             continue
         if _balanced(view, place):
             continue
@@ -144,7 +144,7 @@ def _dropped(view: View) -> Iterator[Finding]:
         yield finding("negation", message, (taken.start, taken.end), (word.start, word.end))
 
 
-def _idiom(words: tuple[Word, ...], place: int) -> bool:
+def idle(words: tuple[Word, ...], place: int) -> bool:
     """Whether a denial denies nothing: "not only", "no less than", "no doubt", "cannot but"."""
     after = words[place + 1].low if place + 1 < len(words) else ""
     before = words[place - 1].low if place else ""
@@ -189,7 +189,7 @@ def _taken_over(view: View, place: int, comes: dict[int, int]) -> int | None:
 
 
 @lru_cache(maxsize=1)
-def _opposites() -> dict[str, tuple[str, ...]]:
+def opposites() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for one, two in load("negation")["opposites"]:
         table.setdefault(stem(one), []).append(stem(two))
@@ -199,7 +199,7 @@ def _opposites() -> dict[str, tuple[str, ...]]:
 
 def _reversed(view: View) -> Iterator[Finding]:
     """A word whose opposite stands in its place in the source."""
-    table = _opposites()
+    table = opposites()
     for index, word in enumerate(view.words):
         if view.quoted(word.start, word.end) or index in view.reporting:
             continue
