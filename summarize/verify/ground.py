@@ -344,4 +344,3 @@ def _article(words: tuple[Word, ...], first: int) -> bool:
 def _owns(words: tuple[Word, ...], last: int) -> bool:
     """Whether the word before ``last`` has a possessive ending."""
     return words[last - 1].text.endswith(("'s", "’s", "s'", "s’"))
-

@@ -159,7 +159,9 @@ def _held(view: View, phrase: list[int]) -> float:
 def _taken(view: View, comes: dict[int, int], place: int) -> float:
     """The share of the sentence's content words that were taken over."""
     sentence = view.aligned.source.sentence
-    own = [p for p, s in enumerate(sentence) if s == sentence[place] and view.source_words[p].content]
+    own = [
+        p for p, s in enumerate(sentence) if s == sentence[place] and view.source_words[p].content
+    ]
     return sum(p in comes for p in own) / len(own) if own else 0.0
 
 
