@@ -130,12 +130,12 @@ def _within(view: View, party: Party, other: Party) -> bool:
 def _fit(view: View, party: Party, other: Party) -> Fit:
     """How the words around agree; that both open a sentence or claim counts as one more."""
     found = fit(view, party.first, party.last, other.first, other.last)
-    if _opens_claim(view, party) and _opens_sentence(view, other) and found.words:
+    if opens_claim(view, party) and _opens_sentence(view, other) and found.words:
         return Fit(found.words + 1, found.content, both=True)
     return found
 
 
-def _opens_claim(view: View, party: Party) -> bool:
+def opens_claim(view: View, party: Party) -> bool:
     """Whether a party is what a claim begins with ("Said that the Council …")."""
     before = list(range(max(0, party.first - 3), party.first))
     while before and view.words[before[-1]].low in _DETERMINERS:
