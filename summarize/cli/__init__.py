@@ -17,6 +17,7 @@ from summarize.terminal import INTERRUPTED, complain, reported
 
 COMMANDS: Final = {
     "brief": ("brief", "Make a briefing note of each statement."),
+    "batch": ("batch", "Brief every statement that is new or changed, and keep what was done."),
     "segment": (
         "segment",
         "Show how a statement divides into opening, points, passages and closing.",
@@ -103,6 +104,7 @@ def _defaults(
         settings = defaults(Path.cwd(), user_folder())
     ctx.default_map = {
         "brief": settings | _words_of(settings, "format"),
+        "batch": settings | _words_of(settings, "format"),
         "eval": {name: value for name, value in settings.items() if name != "format"},
     }
 
