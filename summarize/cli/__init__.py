@@ -18,6 +18,12 @@ from summarize.terminal import INTERRUPTED, complain, reported
 COMMANDS: Final = {
     "brief": ("brief", "Make a briefing note of each statement."),
     "batch": ("batch", "Brief every statement that is new or changed, and keep what was done."),
+    "search": ("search", "Find words in the statements, points and notes of a batch."),
+    "export": ("export", "Write what a ledger holds as JSON Lines, CSV or Parquet."),
+    "forget": (
+        "forget",
+        "Remove every stored trace of a statement. Exit code 3 where an edited note was kept.",
+    ),
     "segment": (
         "segment",
         "Show how a statement divides into opening, points, passages and closing.",

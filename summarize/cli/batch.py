@@ -66,7 +66,11 @@ Forms = Annotated[
 ]
 LedgerFile = Annotated[
     Path | None,
-    typer.Option("--ledger", help="The file that keeps what was done; pksum.sqlite in the folder."),
+    typer.Option(
+        "--ledger",
+        envvar="PKSUM_LEDGER",
+        help="The file that keeps what was done; pksum.sqlite in the folder.",
+    ),
 ]
 Log = Annotated[LogFormat, typer.Option("--log-format", help="text, or json: a line an event.")]
 
