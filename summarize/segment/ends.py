@@ -189,7 +189,9 @@ def carries_on(ground: Ground, index: int) -> bool:
     if ground.patterns.carries_on.match(words, ground.leads[index]):
         return True
     noun = ground.patterns.takes_up.match(words)
-    return noun is not None and bool(subject_stems(noun["what"]) & set(stems(ground.words[index - 1])))
+    return noun is not None and bool(
+        subject_stems(noun["what"]) & set(stems(ground.words[index - 1]))
+    )
 
 
 def _one_paragraph_each(ground: Ground, chain: Chain) -> bool:

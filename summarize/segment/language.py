@@ -33,6 +33,8 @@ class Patterns:
     counted: re.Pattern[str]
     loose: re.Pattern[str]
     own: re.Pattern[str]
+    owned: re.Pattern[str]
+    unmarked_first: re.Pattern[str]
     open_count: re.Pattern[str]
     announcer: re.Pattern[str]
     announcing: re.Pattern[str]
@@ -83,6 +85,8 @@ def patterns(language: str = "en") -> Patterns:
         counted=regex(announcement["counted"]),
         loose=regex(announcement["loose"]),
         own=regex(announcement["own"]),
+        owned=regex(announcement["owned"]),
+        unmarked_first=regex(table["inline"]["unmarked_first"]),
         open_count=regex(announcement["open"]),
         announcer=regex(announcement["speaker"]),
         announcing=regex(announcement["verb"]),

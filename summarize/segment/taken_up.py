@@ -19,6 +19,7 @@ from summarize.segment.ground import Ground
 from summarize.segment.markers import Marker
 
 _REACH = 150
+_BEFORE_SECOND = 10
 _HEAD = 240
 _HEAD_WORDS = 12
 _NAMELY = re.compile(r":|\bnamely\b|\bsuch as\b|\bincluding\b| [–—-] ")
@@ -90,6 +91,20 @@ def with_first(ground: Ground, chain: Chain) -> Chain:
     index = next(opened, before.sentence + 1)
     first = Marker(index, 0, "", 1, "word")
     return replace(chain, markers=(first, *chain.markers))
+
+
+def with_unmarked_first(ground: Ground, chain: Chain) -> Chain:
+    """A chain that begins with "secondly", with the first point that the words just before name
+    and no sign sets off: "In that connection first I request that …".
+    """
+    if not chain.starts_late:
+        return chain
+    pattern = ground.patterns.unmarked_first
+    for index in range(chain.first - 1, max(-1, chain.first - _BEFORE_SECOND), -1):
+        if not ground.quoted[index] and pattern.match(ground.words[index]):
+            first = Marker(index, 0, "First", 1, "word")
+            return replace(chain, markers=(first, *chain.markers))
+    return chain
 
 
 def with_topics(ground: Ground, chain: Chain, signs: Mapping[int, Marker]) -> Chain:
