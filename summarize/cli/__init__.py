@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "brief": ("brief", "Make a briefing note of each statement."),
     "batch": ("batch", "Brief every statement that is new or changed, and keep what was done."),
     "search": ("search", "Find words in the statements, points and notes of a batch."),
+    "trace": ("trace", "Show what was said on a matter over time, each line a cited condensation."),
     "export": ("export", "Write what a ledger holds as JSON Lines, CSV or Parquet."),
     "forget": (
         "forget",
