@@ -109,7 +109,8 @@ def _choices(
         best = max((_kept(part) for part, _ in reports), default=0.0)
         for part, clause in reports:
             carry = view.carry * (1.0 if _kept(part) >= best else 0.6)
-            found.setdefault(clause.text, Choice(place, carry, clause, part[0].at))
+            choice = Choice(place, carry, clause, part[0].at, ACTS[view.act] == "ask")
+            found.setdefault(clause.text, choice)
     return list(found.values())
 
 

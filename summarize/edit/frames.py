@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.edit.grammar import FINITE, main_verb
-from summarize.edit.inflect import base_of, gerund, past
+from summarize.edit.inflect import base_of, gerund, is_past, participle, past
 from summarize.edit.lexicon import (
     COMMON_FIRST,
     DETERMINERS,
@@ -23,6 +23,8 @@ from summarize.edit.lexicon import (
     PREPOSITIONS,
     SAYING,
     SPEECH,
+    STATE_ACTS,
+    STATE_NOUNS,
 )
 from summarize.edit.opening import freed, front, is_question, speaker, trimmed
 from summarize.edit.token import Token, Tokens, lowers, plain, starts
@@ -54,7 +56,7 @@ class Frame:
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     """The admissible reports of one part of a sentence, the most fitting first."""
     tokens = freed(trimmed(part))
-    if not tokens or is_question(part):
+    if not tokens or is_question(part) or _announces(tokens):
         return
     start = front(tokens, names)
     head, rest = tokens[:start], freed(tokens[start:])
@@ -82,6 +84,18 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         if tokens[0].lower == "as" and not _after_as(tokens):
             return
         yield Frame(plain("said that"), _lowered(tokens), "that")
+
+
+def _announces(tokens: Tokens) -> bool:
+    """Whether the sentence only says what the next will be about ("My second point concerns …")."""
+    first, second, third = (*lowers(tokens[:3]), "", "", "")[:3]
+    counted = second in _COUNTED and third in _REMARKS
+    says = "that" in lowers(tokens[2:6])
+    return first in {"my", "our"} and (counted or second in _REMARKS) and not says
+
+
+_COUNTED = word_set("first second third fourth fifth next last final other main")
+_REMARKS = word_set("point points remark remarks message observation topic comment comments")
 
 
 def _after_as(tokens: Tokens) -> bool:
@@ -218,7 +232,7 @@ _BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
 
 def _joined_call(tokens: Tokens, verb: int) -> Frame | None:
     """Report "We join others in calling for …" as "called for …"."""
-    for i in range(verb + 1, min(verb + 14, len(tokens) - 1)):
+    for i in range(verb + 1, min(verb + 30, len(tokens) - 1)):
         base = _BY_GERUND.get(tokens[i + 1].lower)
         if tokens[i].lower == "in" and base:
             said = tokens[i + 1].become(past(base), "past")
@@ -337,9 +351,12 @@ def _stated(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
             return
     if person and _shared(who, first, predicate[i + 1] if i + 1 < len(predicate) else None):
         return
+    national = _national(predicate)
+    if who == "we" and not national and _everyones(predicate, i):
+        return
     body = _singular(predicate, i, first)
     if len(body) > 1 and i < len(body) and body[i].pos in {"present", "past", "modal"}:
-        weight = 0.6 if who == "i" else 0.7 if person else 0.9
+        weight = 0.6 if who == "i" else 0.9 if not person or national else 0.5
         yield Frame(plain("said that"), body, "that", True, True, who == "i", weight)
 
 
@@ -351,7 +368,7 @@ def _singular(predicate: Tokens, i: int, first: str) -> Tokens:
     """The predicate of "we" or "I" with the verb form of a State's name."""
     if first in _SINGULAR:
         verb = predicate[i].become(_SINGULAR[first], "past" if first == "were" else "present")
-    elif i < len(predicate) and predicate[i].pos == "participle" and first.endswith("ed"):
+    elif i < len(predicate) and predicate[i].pos == "participle" and is_past(first):
         verb = predicate[i].become(first, "past")
     else:
         return predicate
@@ -371,6 +388,25 @@ def _shared(who: str, first: str, following: Token | None) -> bool:
     return first in {"may", "might", "can", "could", "would"} or (who == "we" and first in _SHARED)
 
 
+def _national(predicate: Tokens) -> bool:
+    """Whether "we" does what a State does ("have ratified"), or speaks of its own country."""
+    heads = lowers(predicate[:6])
+    own = any(
+        token.lower == "our" and set(lowers(predicate[i + 1 : i + 3])) & STATE_NOUNS
+        for i, token in enumerate(predicate)
+    )
+    return own or bool(set(heads) & _STATE_FORMS)
+
+
+def _everyones(predicate: Tokens, i: int) -> bool:
+    """Whether "we" is left without what it did ("have not succeeded", "work together")."""
+    heads = set(lowers(predicate[i : i + 5]))
+    return bool(heads & {"not", "n't", "never", "together", "collectively", "all", "yet"})
+
+
+_STATE_FORMS = frozenset(
+    form(verb) for verb in STATE_ACTS for form in (str, past, participle, gerund)
+)
 _EVERYONE = word_set(
     "facing living witnessing meeting seeing gathered all here still not now at entering going "
     "experiencing faced called left confronted beginning reminded asked supposed surrounded"

@@ -18,6 +18,7 @@ _WITH_ARTICLE = re.compile(
     r"Office|Secretar|Caribbean Comm|Pacific Isl|Nordic|Soviet|Ukrainian SSR|Byelorussian)"
 )
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_BESIDE = frozenset({"with", "join", "joins", "joined", "joining", "alongside"})
 FIRST_PERSON = word_set(
     "we us our ours ourselves i me my mine myself you your yours 'm 've 're 'll"
 )
@@ -82,6 +83,9 @@ def _step(
         if verb is None:
             return _put(side.name, token), 1, 0.1
         return (*_put(side.name, token), tokens[i + 1].become(verb)), 2, 0.1
+    beside = i > 0 and tokens[i - 1].lower in _BESIDE
+    if token.lower == "us" and exclusive and beside and side and not side.person:
+        return _put(side.name, token), 1, 0.3
     if token.lower == "i" and named and side and side.person:
         return _put(side.name, token), 1, 0.1
     if token.lower == "ourselves" and exclusive:

@@ -73,7 +73,8 @@ def _is_modal(tokens: Tokens, i: int) -> bool:
 def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     """Whether the place or the letters speak against a present form."""
     before = tokens[i - 1].pos if i else ""
-    if before in {"determiner", "possessive", "genitive", "preposition"}:
+    held = {"determiner", "possessive", "genitive", "preposition"}
+    if before in held and tokens[i - 1].lower != "that":
         return True
     ends = i + 1 == len(tokens) or tokens[i + 1].is_mark
     stray = ends and i != main and tokens[i].shift < 0.6 and before in {"noun", "adjective", "name"}
@@ -86,7 +87,9 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     if before in {"and", "or", ","} and verb == "base":
         return False
     if token.pos == "present":
-        return token.shift >= 0.03 or i == main
+        return token.shift >= (0.03 if _has_object(tokens, i) else 0.1) or i == main
+    if token.pos == "noun" and before == "that" and _has_object(tokens, i):
+        return token.shift >= 0.2 and i > 1 and tokens[i - 2].pos in {"noun", "name"}
     if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
         return True
     if token.pos == "base" and i and tokens[i - 1].pos == "relative":
@@ -95,6 +98,13 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return False
     goes_along = direct and not verb and token.pos in {"base", "adjective"}
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
+
+
+def _has_object(tokens: Tokens, i: int) -> bool:
+    """Whether what follows may be the object or the complement of a verb."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    kinds = {"determiner", "possessive", "pronoun", "adjective", "number", "participle", "gerund"}
+    return following is not None and (following.pos in kinds or following.lower in {"to", "that"})
 
 
 def _before(tokens: Tokens, i: int) -> str:

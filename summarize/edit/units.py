@@ -28,7 +28,7 @@ _LIMITING = word_set(
     "some certain many most times often sometimes perhaps possibly theory part regard "
     "respect regarding concerning cases"
 )
-_DEFINITE = word_set("the this these its their his her our my")
+_DEFINITE = word_set("this these its their his her our my")
 
 _TAILS_BY_HEAD = {head: [p for p in TAILS if p[0] == head] for head in {p[0] for p in TAILS}}
 
@@ -272,13 +272,15 @@ def _purpose(tokens: Tokens, i: int) -> bool:
 
 
 def _definite(tokens: Tokens, i: int) -> bool:
-    """Whether the noun before ``i`` is clear without what follows it ("the plan that …")."""
+    """Whether the noun before ``i`` is clear without what follows it ("its plan that …"); "the
+    plan that …" is not, unless it has a name.
+    """
     k = i - 1
     while k > 0 and tokens[k].pos in NOMINAL | {"adjective", "adverb", "genitive"}:
         k -= 1
-    return (
-        tokens[k].lower in _DEFINITE and not set(lowers(tokens[max(0, i - 20) : i])) & _QUANTIFIED
-    )
+    named = tokens[k].lower == "the" and any(t.pos == "name" for t in tokens[k + 1 : i])
+    known = named or tokens[k].lower in _DEFINITE
+    return known and not set(lowers(tokens[max(0, i - 20) : i])) & _QUANTIFIED
 
 
 def _in_name(tokens: Tokens, i: int) -> bool:

@@ -15,7 +15,7 @@ def threads(cgroup: Path = CGROUP) -> int:
     """Cores that this process may run on: no more than its affinity, the quota of its container
     and ``OMP_NUM_THREADS`` allow, and at least one.
     """
-    return max(1, min(_affinity(), *_quota(cgroup), *_asked()))
+    return max(1, min([_affinity(), *_quota(cgroup), *_asked()]))
 
 
 def _affinity() -> int:

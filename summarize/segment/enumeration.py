@@ -19,6 +19,7 @@ from summarize.segment.taken_up import (
     topic_chains,
     with_first,
     with_topics,
+    without_strays,
 )
 
 
@@ -63,7 +64,7 @@ def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     signs = opening_signs(markers)
     chains = [_completed(ground, chain, announcements, signs) for chain in chains]
     held = [chain for chain in chains if _holds(ground, chain)]
-    held = _without_lists(held)
+    held = without_strays(ground, _without_lists(held), signs)
     held += topic_chains(ground, announcements, held, signs)
     chosen = _top_level(ground, _without_sentences(ground, held), signs)
     if chosen:

@@ -23,6 +23,8 @@ _HEAD = 240
 _HEAD_WORDS = 12
 _NAMELY = re.compile(r":|\bnamely\b|\bsuch as\b|\bincluding\b| [–—-] ")
 _PART = re.compile(r"[,;:]|\band\b|\bas well as\b|[–—]")
+_ITEM = re.compile(r";(?:\s*and\b)?")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 Topic = frozenset[str]
 
@@ -49,6 +51,27 @@ def topic_chains(
             found = _taken_up(ground, announcement, signs)
             if found:
                 yield Chain(tuple(found), announcement)
+
+
+def without_strays(
+    ground: Ground, chains: Sequence[Chain], signs: Mapping[int, Marker]
+) -> list[Chain]:
+    """The chains; where one has another count than was announced with as many topics, and those
+    topics are taken up in their order, they stand in its place.
+    """
+    return [_topical(ground, chain, signs) or chain for chain in chains]
+
+
+def _topical(ground: Ground, chain: Chain, signs: Mapping[int, Marker]) -> Chain | None:
+    before = chain.announcement
+    if before is None or before.count in (None, len(chain.markers)):
+        return None
+    topics = announced_topics(ground, before)
+    if len(topics) != before.count or not _NAMELY.search(before.tail):
+        return None
+    indices = range(before.sentence + 1, len(ground.sentences))
+    found = _in_order(ground, indices, topics, before.count, signs)
+    return Chain(tuple(found), before) if len(found) == before.count else None
 
 
 def opening_signs(markers: Sequence[Marker]) -> dict[int, Marker]:
@@ -109,9 +132,16 @@ def announced_topics(ground: Ground, announcement: Announcement) -> list[Topic]:
     words = announcement.tail
     if announcement.count is None and not subject_stems(words) and announcement.sentence:
         words = ground.words[announcement.sentence - 1]
-    parts = [subject_stems(part) for part in _PART.split(_NAMELY.split(words)[-1])]
+    listed = _NAMELY.split(words, maxsplit=1)[-1]
+    items = _ITEM.split(listed) if ";" in listed else _PART.split(_NAMELY.split(words)[-1])
+    parts = [subject_stems(_HYPHEN.sub("", item)) for item in items]
     named = Counter(stem for part in parts for stem in part)
     return [part for part in parts if any(named[stem] == 1 for stem in part)]
+
+
+def _stems(words: str) -> Topic:
+    """The stems of ``words``, "peace-keeping" being "peacekeeping" as well."""
+    return subject_stems(words) | subject_stems(_HYPHEN.sub("", words))
 
 
 def _taken_up(
@@ -198,4 +228,4 @@ def _head(ground: Ground, index: int, signs: Mapping[int, Marker]) -> _Head:
         words = re.split(r"[,;:]", words[opener.end() :])[0]
     head = " ".join(words.split()[:_HEAD_WORDS])
     new_paragraph = ground.sentences[index].number == 1
-    return _Head(subject_stems(head), opener is not None, new_paragraph)
+    return _Head(_stems(head), opener is not None, new_paragraph)
