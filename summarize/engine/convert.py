@@ -38,6 +38,19 @@ def converted(folder: Path, digest: str) -> Path:
     return path if path.is_file() else convert(folder, path)
 
 
+def converted_model(name: str) -> Path:
+    """The graph of the model called ``name``, written now where it is not there yet.
+
+    Raises:
+        ModelError: there is no such model, it is of another kind, or it cannot be converted.
+    """
+    from summarize.edit.tagger import checked
+    from summarize.model import find_model
+
+    folder = find_model(name, offline=True).path
+    return converted(folder, checked(folder))
+
+
 def convert(folder: Path, path: Path) -> Path:
     """Write the graph of the model in ``folder`` to ``path``, whole or not at all.
 
