@@ -151,6 +151,7 @@ def made_by(condenser: Condenser, options: Options) -> Made:
         "repair": options.repair,
         "device": card.device,
         **({"dtype": card.dtype} if card.dtype else {}),
+        **({"engine": card.engine} if card.engine else {}),
     }
     return Made(
         pksum=VERSION,

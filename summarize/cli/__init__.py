@@ -37,6 +37,10 @@ COMMANDS: Final = {
         "models",
         "List the models that come with pksum and a few known ones on the hub; show NAME for one.",
     ),
+    "doctor": (
+        "doctor",
+        "Say what this installation has and lacks. Exit code 3 where something must be mended.",
+    ),
     "eval": ("evaluate", "Score condensing or segmenting against references."),
 }
 """Each command's module in this package, and the first line of its help (a test compares them)."""
