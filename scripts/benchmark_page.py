@@ -29,9 +29,9 @@ SENTENCES = (
     "to it, and the people of its coast still speak of the night on which the lamp went out.",
     "My delegation has said in this hall that a light on a reef belongs to nobody and serves all.",
     "In {n} harbours the buoys have not been repaired since, for want of means and of attention.",
-    "We call upon the coastal States of region {n} to repair the lamps of the strait without delay.",
     "It is our view that what is lost at sea is lost to more than those who sailed upon it, and "
     "that the law which protects the keeper protects the ship.",
+    "We call upon the coastal States of region {n} to repair the lamps of the strait without delay.",
 )
 
 PAINTED = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
@@ -56,11 +56,12 @@ LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 
 
 def long_statement(words: int) -> Statement:
-    """A made-up statement of so many words, in paragraphs of five sentences."""
+    """A made-up statement of so many words; one paragraph in six asks for something."""
     paragraphs, count, number = [], 0, 0
     while count < words:
         number += 1
-        sentences = [sentence.format(n=number) for sentence in SENTENCES]
+        own = SENTENCES if number % 6 == 0 else SENTENCES[:-1]
+        sentences = [sentence.format(n=number) for sentence in own]
         paragraphs.append(" ".join(sentences))
         count += len(paragraphs[-1].split())
     return Statement("\n\n".join(paragraphs), "benchmark.txt", language="en")

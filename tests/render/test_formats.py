@@ -283,6 +283,49 @@ def test_annotations_carry_w3c_selectors(name):
             assert target["state"]["cached"].startswith("ni:///sha-256;")
 
 
+IRI = re.compile(r"(https?|urn|ni):\S+")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+MODEL = {
+    "AnnotationPage": {"@context", "id", "partOf", "startIndex", "items", "seal"},
+    "AnnotationCollection": {"id", "label", "total"},
+    "Annotation": {"id", "motivation", "created", "generator", "body", "target"},
+    "Software": {"id", "name"},
+    "TextualBody": {"value", "format", "language", "purpose"},
+    "SpecificResource": {"source", "selector", "state"},
+    "Text": {"id", "language"},
+    "TimeState": {"cached"},
+    "TextPositionSelector": {"start", "end"},
+    "TextQuoteSelector": {"exact", "prefix", "suffix"},
+}
+"""The terms that the Web Annotation Data Model (W3C, 2017) gives each class, of those used."""
+
+MOTIVATIONS = {"describing", "highlighting", "tagging"}
+
+
+def resources(value):
+    """Every typed object of the tree."""
+    for one in value.values() if isinstance(value, dict) else value:
+        if isinstance(one, dict | list):
+            yield from resources(one)
+    if isinstance(value, dict) and "type" in value:
+        yield value
+
+
+@every_sample
+def test_annotations_use_the_model_s_terms_only(name):
+    tree = json.loads(str(render(SAMPLES[name](), "jsonld")))
+    for one in resources(tree):
+        terms = set(one) - {"type"}
+        assert terms <= MODEL[one["type"]]
+        assert one["type"] == "Text" or terms == MODEL[one["type"]]
+        assert IRI.fullmatch(one.get("id", "urn:x"))
+        assert INSTANT.fullmatch(one.get("created", "2026-01-01T00:00:00Z"))
+        assert {one.get("motivation", "tagging"), one.get("purpose", "tagging")} <= MOTIVATIONS
+        assert one.get("start", 0) < one.get("end", 1)
+    assert tree["partOf"]["total"] == len(tree["items"])
+    assert all(item["target"] and item["body"] for item in tree["items"])
+
+
 def test_annotations_name_the_statement():
     tree = json.loads(str(render(lighthouses(), "jsonld")))
     source = tree["items"][0]["target"][0]["source"]
