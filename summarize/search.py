@@ -164,8 +164,11 @@ CURRENT: Final = """b.id IN (SELECT max(id) FROM briefings GROUP BY statement_id
 OF_STATEMENT: Final = """s.id AS statement_id, s.delegation, s.speaker, s.body, s.date, s.title,
   s.symbol, s.path AS source, s.sha256"""
 
+ASKED: Final = 'substr(s.text, a.start + 1, a."end" - a.start)'
+"""The words that an ask cites; SQLite counts code points, as the notes do."""
+
 POINTS: Final = f"""SELECT p.kind AS kind, p.id AS point_id, c.heading AS heading,
-  c.text AS condensation, p.start AS start, p."end" AS "end", {OF_STATEMENT},
+  c.text AS condensation, NULL AS exact, p.start AS start, p."end" AS "end", {OF_STATEMENT},
   snippet(point_words, -1, char(2), char(3), '…', 28) AS snippet, 0 AS tier,
   bm25(point_words, 4.0, 2.0, 1.0) AS rank
 FROM point_words JOIN points p ON p.id = point_words.rowid
@@ -174,7 +177,7 @@ FROM point_words JOIN points p ON p.id = point_words.rowid
 WHERE point_words MATCH :words AND {CURRENT}"""
 
 STATEMENTS: Final = f"""SELECT 'statement' AS kind, NULL AS point_id, '' AS heading,
-  '' AS condensation, NULL AS start, NULL AS "end", {OF_STATEMENT},
+  '' AS condensation, NULL AS exact, NULL AS start, NULL AS "end", {OF_STATEMENT},
   snippet(statement_words, -1, char(2), char(3), '…', 28) AS snippet, 1 AS tier,
   bm25(statement_words, 4.0, 1.0) AS rank
 FROM statement_words JOIN statements s ON s.id = statement_words.rowid
@@ -184,7 +187,7 @@ WHERE statement_words MATCH :words AND {CURRENT} AND s.id NOT IN (
     JOIN briefings b2 ON b2.id = p2.briefing_id WHERE point_words MATCH :words)"""
 
 ASKS: Final = f"""SELECT a.kind AS kind, NULL AS point_id, a.actor AS heading,
-  a.action AS condensation, a.start AS start, a."end" AS "end", {OF_STATEMENT},
+  a.action AS condensation, {ASKED} AS exact, a.start AS start, a."end" AS "end", {OF_STATEMENT},
   snippet(ask_words, -1, char(2), char(3), '…', 28) AS snippet, 0 AS tier,
   bm25(ask_words) AS rank
 FROM ask_words JOIN asks a ON a.id = ask_words.rowid
@@ -223,7 +226,9 @@ def _hits(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[Hit]:
     hits = []
     for row in rows:
         row |= _snippet(row["snippet"])
-        row["citations"] = tuple(citations.get(row.pop("point_id"), ()))
+        exact, cited = row.pop("exact"), citations.get(row.pop("point_id"), [])
+        own = [Place(row["start"], row["end"], exact)] if exact else []
+        row["citations"] = (*cited, *own)
         row["notes"] = tuple(notes.get(row.pop("statement_id"), ()))
         del row["tier"], row["rank"]
         hits.append(Hit(**row))

@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any, Final
 
 from summarize.batch.children import Failure, Ready, Refused, Setup, serve
+from summarize.batch.engine import Crew, Task
 from summarize.condense import ModelCard
 from summarize.errors import PksumError
 
@@ -23,15 +24,6 @@ open ledger, no threads of a library."""
 
 PRELOADED: Final = ["summarize.batch.children"]
 GRACE: Final = 5.0
-
-
-@dataclass(frozen=True)
-class Task:
-    """A job with the seconds that it may take, and what the giver knows it by."""
-
-    job: Any
-    seconds: float
-    ticket: Any
 
 
 @dataclass
@@ -134,27 +126,43 @@ def end(child: Child) -> None:
     child.pipe.close()
 
 
-def context() -> BaseContext:
-    """How children are started."""
+class Processes:
+    """An engine of child processes on this machine."""
+
+    def __init__(self) -> None:
+        self.context = _context()
+        self.pools: list[Pool] = []
+
+    def crew(self, setup: Setup, size: int) -> Crew:
+        """``size`` processes."""
+        self.pools.append(Pool(setup, size, self.context))
+        return self.pools[-1]
+
+    def answers(self, most: float) -> list[tuple[Task, Any]]:
+        """What has come back from the children, after waiting ``most`` seconds for something.
+
+        Raises:
+            PksumError: children of a kind cannot start.
+        """
+        late = [one for pool in self.pools for one in pool.end_late()]
+        if late:
+            return late
+        owners = {child.pipe: (pool, child) for pool in self.pools for child in pool.children}
+        said: Iterable[Any] = wait(list(owners), min([most, *_times_left(self.pools)]))
+        taken = [owners[pipe][0].take(owners[pipe][1]) for pipe in said]
+        return [one for one in taken if one is not None]
+
+    def close(self) -> None:
+        """End every child, whatever it is doing."""
+        for pool in self.pools:
+            pool.close()
+
+
+def _context() -> BaseContext:
     chosen = multiprocessing.get_context(START_METHOD)
     if START_METHOD == "forkserver":
         chosen.set_forkserver_preload(PRELOADED)
     return chosen
-
-
-def answers(pools: Sequence[Pool], most: float) -> list[tuple[Task, Any]]:
-    """What has come back from the children, after waiting ``most`` seconds for something.
-
-    Raises:
-        PksumError: children of a kind cannot start.
-    """
-    late = [one for pool in pools for one in pool.end_late()]
-    if late:
-        return late
-    owners = {child.pipe: (pool, child) for pool in pools for child in pool.children}
-    said: Iterable[Any] = wait(list(owners), min([most, *_times_left(pools)]))
-    taken = [owners[pipe][0].take(owners[pipe][1]) for pipe in said]
-    return [one for one in taken if one is not None]
 
 
 def _times_left(pools: Sequence[Pool]) -> list[float]:

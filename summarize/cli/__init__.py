@@ -33,6 +33,7 @@ COMMANDS: Final = {
         "verify",
         "Check a note again: seal, digest, citations, claims. Exit code 3 where anything fails.",
     ),
+    "open": ("open", "Show a note, in JSON or HTML, as a page in the browser."),
     "models": (
         "models",
         "List the models that come with pksum and a few known ones on the hub; show NAME for one.",
