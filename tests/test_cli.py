@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from summarize.cli import app
+from summarize.cli import COMMANDS, app
 from tests.conftest import SAMPLES
 
 SAMPLE = SAMPLES / "water_security.txt"
@@ -38,13 +38,25 @@ def brief(*args, **kwargs):
 
 def test_help_and_version():
     assert run("--version").output.startswith("pksum ")
-    for command in ("brief", "segment", "verify", "eval"):
-        assert run(command, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_list_of_commands_says_what_each_says(command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert COMMANDS[command][1] in " ".join(result.output.split())
+    assert COMMANDS[command][1] in " ".join(run("--help").output.split())
+
+
+def test_a_command_that_there_is_not():
+    result = run("breif", "a.txt")
+    assert result.exit_code == 2
+    assert "brief" in result.stderr
 
 
 def test_help_imports_nothing_heavy():
     code = (
-        "import sys; from summarize.cli import app\n"
+        "import sys; from summarize.cli import COMMANDS, app\n"
         "try: app(['--help'])\nexcept SystemExit: pass\n"
         "heavy = {'torch', 'transformers', 'numpy', 'jinja2', 'rich', 'babel'} & set(sys.modules)\n"
         "sys.exit(f'imported {heavy}' if heavy else 0)"

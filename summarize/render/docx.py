@@ -194,10 +194,10 @@ class _Writer:
         for groups in (self.view.figures, self.view.references):
             if groups:
                 paragraph = self.text("")
-                for order, (where, named) in enumerate(groups):
+                for order, group in enumerate(groups):
                     paragraph.add_run(" · " if order else "")
-                    self.named(paragraph, named)
-                    paragraph.add_run(f" ({where})" if where else "")
+                    self.named(paragraph, group.named)
+                    paragraph.add_run(f" ({_bound(group.text)})" if group.text else "")
 
     def named(self, paragraph: Paragraph, named: tuple[Named, ...]) -> None:
         for order, one in enumerate(named):

@@ -20,7 +20,7 @@ pytestmark = [
 ]
 
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-LIT = "[...document.querySelectorAll('.s.lit, .s:target')].map(e => e.id)"
+LIT = "[...document.querySelectorAll('#statement span.lit, #statement span:target')].map(e => e.id)"
 
 
 @pytest.fixture(scope="module")
@@ -92,14 +92,14 @@ def test_the_keyboard_does_the_same(visit):
     page.keyboard.press("Enter")
     assert page.evaluate(LIT) == ["s5-2", "s5-3"]
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.uses') !== null")
+    assert page.evaluate("document.activeElement.closest('.u') !== null")
     page.keyboard.press("Enter")
     assert page.url.endswith("#p3")
 
 
 def test_from_a_source_sentence_back_to_the_points_that_use_it(visit):
     page = visit(viewport={"width": 1280, "height": 500})
-    page.click("#par7 .uses a[href='#a2']")
+    page.click("#par7 .u[href='#a2']")
     assert page.url.endswith("#a2")
     assert 0 < top(page, "#a2") < 400
     assert page.evaluate(LIT) == ["s7-2", "s7-3"]
