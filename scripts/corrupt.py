@@ -3,8 +3,8 @@
     python scripts/corrupt.py FILE [--seed N] [--kinds figure,date] > corrupted.jsonl
 
 FILE holds rows of the contract (``id``, ``speaker``, ``sentences``, ``summary``). For each row
-and kind at most one corrupted row is written, with ``label`` "corrupted", ``kind``, and ``change``
-[old, new]; the true row goes before with ``label`` "true". Same file and seed, same output.
+and kind at most one corrupted row is written, with ``label`` "corrupted", ``kind``, ``change``
+[old, new] and ``at`` (its offset); the true row goes before with ``label`` "true". Same file and seed, same output.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 
 from summarize.clauses import clauses
 from summarize.facts import Fact, facts
-from summarize.facts.names import countries, names
+from summarize.facts.names import countries
 
 Row = dict[str, Any]
 # A change of a summary: where, and what is put there instead.
@@ -63,8 +63,9 @@ INSERT_NOT = (
 )  # fmt: skip
 DROP_NOT = r"\b(?:not|never) |\bno (?!longer)|\bnon-|(?<=\bcan)not\b|\bun(?=acceptable|justified)"
 FORCE = {
-    "called for": ["demanded", "noted", "pledged"], "called on": ["demanded that", "thanked"],
-    "urged": ["noted", "ordered", "thanked"], "demanded": ["suggested", "noted", "hoped for"],
+    "called for": ["demanded", "noted", "announced", "welcomed"],
+    "called on": ["thanked", "ordered", "commended"], "urged": ["ordered", "reminded", "thanked"],
+    "demanded": ["suggested", "noted", "hoped for"],
     "insisted that": ["suggested that", "hoped that", "noted that"],
     "insisted on": ["suggested", "welcomed"], "said that": ["demanded that", "pledged that"],
     "noted": ["condemned", "welcomed", "demanded", "deplored"],
@@ -73,19 +74,33 @@ FORCE = {
     "welcomed": ["condemned", "noted", "demanded", "regretted"],
     "condemned": ["noted", "welcomed", "expressed concern at", "regretted"],
     "deplored": ["noted", "welcomed", "expressed concern at"],
-    "regretted": ["condemned", "welcomed", "deplored"], "hoped": ["demanded", "pledged"],
+    "regretted": ["condemned", "welcomed", "deplored"], "hoped that": ["demanded that", "pledged that"],
     "expressed concern at": ["condemned", "deplored", "welcomed"],
     "expressed concern about": ["condemned", "welcomed"],
     "expressed concern over": ["condemned", "deplored"],
-    "expressed the hope": ["demanded"], "pledged": ["hoped", "declined", "called for"],
+    "expressed the hope that": ["demanded that"], "pledged to": ["hoped to", "declined to", "offered to"],
     "announced": ["proposed", "hoped for", "considered"], "proposed": ["announced", "demanded"],
-    "encouraged": ["demanded that", "condemned", "ordered"], "invited": ["demanded that", "ordered"],
+    "encouraged": ["condemned", "ordered"], "invited": ["ordered", "thanked"],
     "commended": ["criticized", "noted"], "supported": ["noted", "demanded", "rejected"],
     "stressed": ["mentioned", "denied"], "stressed that": ["suggested that", "demanded that"],
-    "warned": ["hoped"], "warned that": ["welcomed that", "demanded that"],
-    "appealed": ["demanded"], "asked": ["demanded"], "rejected": ["regretted", "supported"],
+    "warned that": ["welcomed that", "demanded that"],
+    "rejected": ["regretted", "supported"], "suggested": ["demanded", "insisted on"],
     "reaffirmed": ["questioned", "demanded"], "should": ["must", "may"], "must": ["could", "may"],
     "recalled": ["condemned", "demanded"], "affirmed": ["questioned"], "thanked": ["criticized"],
+}  # fmt: skip
+# Words of the source that bear out the verb or modal before them, so that it would be no error.
+BORNE = {
+    "demanded": r"\b(must|demand|insist|require)", "demanded that": r"\b(must|demand|insist|ha(s|ve) to)",
+    "insisted that": r"\b(must|insist|ha(s|ve) to|need)", "insisted on": r"\b(must|insist|need)",
+    "pledged that": r"\b(we|i|our)\b.{0,40}\b(will|shall|pledge|commit)", "must": r"\b(must|ha(s|ve) to|need)",
+    "pledged": r"\b(we|i|our)\b.{0,40}\b(will|shall|pledge|commit)", "warned that": r"\bwarn|risk|danger",
+    "condemned": r"\bcondemn", "deplored": r"\bdeplor", "welcomed": r"\bwelcom", "regretted": r"\bregret",
+    "regretted that": r"\bregret|unfortunate|sad", "could": r"\bcould\b", "may": r"\bmay\b",
+    "thanked": r"\b(thank|grat)", "supported": r"\b(support|back|favour)", "noted": r"\bnot(e|es|ed)\b",
+    "expressed concern at": r"\bconcern", "commended": r"\bcommend", "announced": r"\bannounc",
+    "will": r"\b(will|shall)\b", "would": r"\b(will|would|shall)\b", "all": r"\ball\b",
+    "noted that": r"\bnot(e|es|ed|ing)\b", "suggested": r"\bsuggest", "suggested that": r"\bsuggest",
+    "hoped that": r"\bhope", "hoped for": r"\bhope",
 }  # fmt: skip
 HEDGES = {
     "may": "will", "might": "will", "could": "would", "can": "must", "some": "all", "many": "all",
@@ -93,12 +108,12 @@ HEDGES = {
     "possibly": "certainly", "should": "will", "would": "will", "likely": "certain",
     "partly": "wholly", "largely": "wholly", "almost": "", "nearly": "", "mainly": "only",
     "potential": "", "gradually": "immediately", "certain": "all", "apparent": "", "alleged": "",
-    "in principle": "", "relevant": "", "hoped to": "would", "seeks to": "will", "at least": "",
+    "in principle": "", "hoped to": "would", "seeks to": "will", "at least": "",
     "if necessary": "", "as appropriate": "", "where possible": "", "appeared to": "",
     "seemed": "was", "risked": "caused", "tended to": "", "if": "because", "provided that": "and",
 }  # fmt: skip
 CONDITION = (
-    r",? (?:if|unless|provided|in accordance with|on the basis of|subject to|in line with|with full"
+    r",? (?:if|unless|provided that|in accordance with|on the basis of|subject to|in line with|with full"
     r" respect for|without prejudice to|where|when|as long as|once|until|pending|within the framework"
     r" of|based on|in consultation with|with the consent of|except) [^,.;]+"
 )
@@ -123,6 +138,7 @@ MONTHS = [
     "November",
     "December",
 ]
+_CALENDAR = {*MONTHS, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 INVENTED = (
     ", as confirmed by independent experts", " within the next five years", ", following a decision by its parliament",
     ", with the support of regional partners", ", and called it a model for the region",
@@ -211,7 +227,7 @@ def comparison(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
         if old:
             new = rng.choice(COMPARE[old])
             edits.append((fact.start, fact.start + len(old) + (not new), new))
-        elif re.match(r"[\d$]", fact.text):
+        elif re.match(r"[\d$]", fact.text) and row["summary"][fact.start - 1] == " ":
             edits.append(
                 (fact.start, fact.start, rng.choice(["more than ", "less than ", "nearly "]))
             )
@@ -262,16 +278,39 @@ def symbol(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
 def name(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
     """Another country, person, organisation or acronym, of this point or of another."""
     edits: list[Edit] = []
-    here = [n.text for n in kind_facts(" ".join(row["sentences"]), "name")]
-    for fact in kind_facts(row["summary"], "name"):
-        if fact.start == 0:
-            continue
-        other = [t for t in here if not set(_low(t)) & set(_low(fact.text))]
-        strange = [t for t in pool.facts["name"] if _like(t, fact.text)]
+    here = _proper_names(" ".join(row["sentences"]))
+    for start, end in _name_spans(row["summary"]):
+        text = row["summary"][start:end]
+        other = [t for t in here if not _same_party(t, text)]
+        strange = [t for t in pool.facts["name"] if _like(t, text) and not _same_party(t, text)]
         options = [rng.choice(strange)] if strange else []
         options += [rng.choice(other)] if other and rng.random() < 0.5 else []
-        edits += [(fact.start, fact.end, o) for o in options if o.lower() != fact.text.lower()]
+        edits += [(start, end, o) for o in options]
     return edits
+
+
+def _name_spans(text: str) -> list[tuple[int, int]]:
+    """Names inside ``text``, months and days left out, without a possessive ending."""
+    spans = []
+    for fact in kind_facts(text, "name"):
+        bare = re.sub(r"['’]s?$", "", fact.text)
+        whole = text[fact.end : fact.end + 1] != "-" and text[fact.start - 1 : fact.start] != "-"
+        if fact.start and whole and len(bare) > 1 and not set(bare.split()) & _CALENDAR:
+            spans.append((fact.start, fact.start + len(bare)))
+    return spans
+
+
+def _proper_names(text: str) -> list[str]:
+    return list(dict.fromkeys(text[start:end] for start, end in _name_spans(text)))
+
+
+def _same_party(one: str, other: str) -> bool:
+    """Whether two names share a word, a country, or both mean the United Nations."""
+    table = countries()
+    first, second = set(_low(one)), set(_low(other))
+    codes = {table[w] for w in first if w in table} & {table[w] for w in second if w in table}
+    both = all(w & {"un", "united", "organization", "nations"} for w in (first, second))
+    return bool(first & second - {"of", "the", "and"}) or bool(codes) or both
 
 
 def _low(text: str) -> list[str]:
@@ -302,51 +341,56 @@ def negation(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
 
 
 def force(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
-    """A reporting verb or modal for a stronger, weaker or opposite one."""
+    """A reporting verb or modal for a stronger, weaker or opposite one.
+
+    None that the source would bear: "demanded" where it says "must", "should" for its "should".
+    """
     text, edits = row["summary"], list[Edit]()
+    said = " ".join(_cited(row)).lower()
     for old, options in FORCE.items():
+        options = [o for o in options if not re.search(BORNE.get(o, r"(?!)"), said)]
         for start, end in occurrences(text, old):
             longer = any(
                 o != old and o.startswith(old + " ") and text[start:].lower().startswith(o)
                 for o in FORCE
             )
-            verb = (
-                old in ("should", "must") or start == 0 or re.search(r"(,|and|;) $", text[:start])
-            )
-            if not longer and verb:
+            opens = start == 0 or re.search(r"(,|and|;|\.) $", text[:start])
+            if options and not longer and (old in ("should", "must") or opens):
                 edits.append((start, end, rng.choice(options)))
     return edits
+
+
+def _cited(row: Row) -> list[str]:
+    """The sentences that carry a row's summary; all where it does not say."""
+    return [row["sentences"][n - 1] for n in row.get("cites", ())] or row["sentences"]
 
 
 def actor(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
     """Two names of the summary swapped, or an agent for another of the point."""
     text, edits = row["summary"], list[Edit]()
-    found = [n for n in names(text) if n.start > 0 and not n.document]
+    found = _name_spans(text)
     for one, two in itertools.pairwise(found):
-        a, b = text[one.start : one.end], text[two.start : two.end]
-        listed = re.fullmatch(r",?\s?(and|or|,)?\s?(the )?", text[one.end : two.start])
-        if a.lower() != b.lower() and not listed and _like(a, b):
-            edits.append((one.start, two.end, b + text[one.end : two.start] + a))
-    here = [n.text for n in kind_facts(" ".join(row["sentences"]), "name") if " " in n.text]
-    here += [
-        "Member States",
-        "the Secretary-General",
-        "the Security Council",
-        "developing countries",
-    ]
+        a, b = text[slice(*one)], text[slice(*two)]
+        listed = re.fullmatch(r",?\s?(and|or|,)?\s?(the )?", text[one[1] : two[0]])
+        if not listed and _like(a, b) and not _same_party(a, b):
+            edits.append((one[0], two[1], b + text[one[1] : two[0]] + a))
+    here = [n for n in _proper_names(" ".join(row["sentences"])) if " " in n]
+    here += ["Member States", "the Secretary-General", "the Security Council", "developing countries"]
     agent = r"(?<=that )((?:the |all )?[\w' -]{4,40}?)(?= (?:should|must|would|will|had|has)\b)"
     for match in re.finditer(agent + "|(?<=on )((?:the |all )?[A-Z][\\w' -]{4,40}?)(?= to )", text):
-        others = [h for h in here if not set(_low(h)) & set(_low(match.group()))]
-        if others:
+        others = [h for h in here if not _same_party(h, match.group())]
+        if others and re.search(AGENT, match.group()):
             edits.append((match.start(), match.end(), rng.choice(others)))
     return edits
 
 
 def hedge(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
     """A condition left out; "may" turned into "will", "some" into "all"."""
-    text = row["summary"]
+    text, said = row["summary"], " ".join(_cited(row)).lower()
     edits: list[Edit] = []
     for start, end, new in replaced(row, HEDGES):
+        if new and re.search(BORNE.get(new, r"(?!)"), said):
+            continue
         edits.append((start, end + (not new and text[end : end + 1] == " "), new))
     conditions = [(m.start(), m.end(), "") for m in re.finditer(CONDITION, text)]
     return edits + conditions * 2
@@ -369,6 +413,9 @@ def invention(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
     return edits
 
 
+AGENT = r"[A-Z]|\b(States|countries|parties|community|donors|members|Government|leaders|all)\b"
+"""What acts: a name, or one of the common nouns that act in statements."""
+
 KINDS: dict[str, Maker] = {
     "figure": figure, "comparison": comparison, "date": date, "symbol": symbol, "name": name,
     "negation": negation, "force": force, "actor": actor, "hedge": hedge, "invention": invention,
@@ -385,7 +432,7 @@ def corrupt(row: Row, kind: str, pool: Pool, rng: random.Random) -> Row | None:
         summary = re.sub(r" {2,}", " ", old[:start] + new + old[end:])
         if summary.lower() != old.lower():
             change = [old[start:end], new]
-            label = {"label": "corrupted", "kind": kind, "change": change}
+            label = {"label": "corrupted", "kind": kind, "change": change, "at": start}
             return {**row, "id": f"{row['id']}!{kind}", "summary": summary, **label}
     return None
 
@@ -395,7 +442,7 @@ def make_pool(rows: Sequence[Row]) -> Pool:
     summaries = tuple(r["summary"] for r in rows)
     found: dict[str, list[str]] = {"name": []}
     for row in rows:
-        found["name"] += [f.text for f in facts(row["summary"]) if f.kind == "name" and f.start]
+        found["name"] += _proper_names(row["summary"])
     return Pool(summaries, {k: tuple(dict.fromkeys(v)) for k, v in found.items()})
 
 

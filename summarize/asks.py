@@ -23,6 +23,10 @@ _INSIDE = r"(?:[^;.]|\.(?=\S)|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(
 _NOT_RETOLD = r"(?<!\bto )(?<!were )(?<!are )(?<!being )(?<!which )(?<!who )(?<!\bthe )(?<!\ba )"
 
 
+ACRONYM = r"[A-Z][A-Za-z]*[A-Z]"
+"""What names a body by its letters ("UNAMID")."""
+
+
 @dataclass(frozen=True)
 class Ask:
     """An ask: ``actor`` ("" where the source names none), ``action``, and the sentence's index."""
@@ -52,7 +56,7 @@ def asks(sentences: Sequence[str], delegation: str | None = None) -> tuple[Ask, 
         if kinds[index] != "ask":
             continue
         for actor, action in _asked(sentence):
-            ask = Ask(_actor(actor), _clean(action), index)
+            ask = Ask(actor, _clean(action), index)
             if ask.action and ask not in found:
                 found.append(ask)
     return tuple(found)
@@ -83,7 +87,7 @@ def _asked(sentence: str) -> Iterator[tuple[str, str]]:
             if not _refused(match):
                 found = True
                 named = match.groupdict().get("actor")
-                actor = _span(sentence, match, "actor") if named else ""
+                actor = _addressed(_span(sentence, match, "actor")) if named else ""
                 action = _span(sentence, match, "action")
                 yield _split(action) if pattern is _impersonal() and not actor else (actor, action)
     for match in () if found else _modal().finditer(text):
@@ -92,7 +96,7 @@ def _asked(sentence: str) -> Iterator[tuple[str, str]]:
             r"(?:\w+ )?(?:be|have|no longer|become)\b(?! (?:ready|prepared|able))", action
         )
         if not _refused(match) and not passive and _actor(match["actor"]):
-            yield _span(sentence, match, "actor"), _span(sentence, match, "action")
+            yield _actor(_span(sentence, match, "actor")), _span(sentence, match, "action")
 
 
 def _split(action: str) -> tuple[str, str]:
@@ -103,7 +107,7 @@ def _split(action: str) -> tuple[str, str]:
         action,
     )
     if match and re.search(_data("agents") + "$", match[1], re.IGNORECASE):
-        return match[1], match[2]
+        return _actor(match[1]), match[2]
     return "", action
 
 
@@ -185,8 +189,16 @@ def _commitment(delegation: str) -> re.Pattern[str]:
     )
 
 
+def _addressed(actor: str) -> str:
+    """Who is called upon in so many words; "" for "us", "it", "all" and their like."""
+    actor = re.sub(_data("before_actor"), "", actor.strip(), flags=re.IGNORECASE).strip(" ,")
+    return "" if re.fullmatch(_data("everyone"), actor, re.IGNORECASE) else actor
+
+
 def _actor(actor: str) -> str:
-    """An actor without what is no name of it; "" for "we", "it", "all" and their like."""
+    """The subject of an ask without what is no name of it; "" for "we", "it", "all" and their
+    like, and where it cannot be asked.
+    """
     actor = re.split(r"\bthat\s", actor)[-1] if re.match(_data("stating"), actor, re.I) else actor
     actor = re.sub(_data("before_actor"), "", actor.strip(), flags=re.IGNORECASE).strip(" ,")
     if re.fullmatch(_data("everyone"), actor, re.IGNORECASE) or not _acts(actor):
@@ -196,11 +208,16 @@ def _actor(actor: str) -> str:
 
 def _acts(actor: str) -> bool:
     """Whether a subject can be asked: its head is a person, a body or a State."""
+    if re.search(r"\b(?:is|are|was|were|will|can|cannot)\b", actor):
+        return False
     head = re.split(
-        r"\s(?:of|in|to|for|on|with|who|that|which|from|at|under|concerned|involved)\b", actor
-    )[0]
-    named = any(country(w) for w in (head, *head.split()))
-    return named or bool(re.search(_data("agents"), head, re.IGNORECASE))
+        r"\s(?:of|in|to|for|on|with|who|that|which|from|at|under|by|concerned|involved|affected"
+        r"|including|especially|particularly)\b|,",
+        actor,
+    )[0].strip()
+    last = re.split(r"[\s-]", head)[-1]
+    named = country(head) or (country(last) and last[:1].isupper()) or re.fullmatch(ACRONYM, last)
+    return bool(named) or bool(re.search(_data("agents") + "$", head, re.IGNORECASE))
 
 
 def _clean(action: str) -> str:

@@ -11,6 +11,7 @@ import typer
 from summarize.cli import CONTEXT
 from summarize.cli.parameters import (
     Device,
+    Engine,
     Length,
     Model,
     Offline,
@@ -42,6 +43,13 @@ def evaluate(
     segmentation: Annotated[
         Path | None, typer.Option("--segmentation", help="Segmentation references.")
     ] = None,
+    verification: Annotated[
+        Path | None,
+        typer.Option("--verification", help="Condensations to verify, true and corrupted."),
+    ] = None,
+    notes: Annotated[
+        Path | None, typer.Option("--notes", help="Whole statements with reference notes.")
+    ] = None,
     predictions: Annotated[
         Path | None, typer.Option("--predictions", help="Also write each prediction, a line each.")
     ] = None,
@@ -49,6 +57,7 @@ def evaluate(
     model: Model = DEFAULT_MODEL,
     length: Words = Length.normal,
     device: Device = "auto",
+    engine: Engine = "auto",
     prompt: Prompt = None,
     offline: Offline = False,
     strict: Strict = False,
@@ -56,19 +65,28 @@ def evaluate(
     allow_pickle: Pickle = False,
     format: TableFormat = Table.table,
 ) -> None:
-    """Score condensing or segmenting against references."""
-    options = Options(model, length.value, device, 0, strict, repair, prompt, offline, allow_pickle)
+    """Score condensing, segmenting, verifying or whole notes against references."""
+    options = Options(
+        model, length.value, device, 0, strict, repair, prompt, offline, allow_pickle, engine
+    )
     with reported():
-        from summarize.evaluation.run import evaluate_condensing, evaluate_segmentation
+        from summarize.evaluation import run
         from summarize.render.scores import to_json, to_table
         from summarize.writing import write_whole
 
-        if (references is None) == (segmentation is None):
-            raise UsageError("give one file of references: FILE, or --segmentation FILE")
+        if sum(file is not None for file in (references, segmentation, verification, notes)) != 1:
+            raise UsageError(
+                "give one file of references: FILE, or --segmentation, --verification or "
+                "--notes FILE"
+            )
         if references is not None:
-            scores, rows = evaluate_condensing(references, options, limit=limit)
+            scores, rows = run.evaluate_condensing(references, options, limit=limit)
         elif segmentation is not None:
-            scores, rows = evaluate_segmentation(segmentation, limit=limit)
+            scores, rows = run.evaluate_segmentation(segmentation, limit=limit)
+        elif verification is not None:
+            scores, rows = run.evaluate_verification(verification, limit=limit)
+        elif notes is not None:
+            scores, rows = run.evaluate_notes(notes, options, limit=limit)
         if predictions is not None:
             lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
             write_whole(predictions, "".join(lines))

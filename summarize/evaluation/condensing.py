@@ -15,6 +15,7 @@ from typing import Any, Final
 from summarize.condense.text import count_words
 from summarize.facts import facts
 from summarize.records import Condensation, Source
+from summarize.speech import LETTERS, acts
 
 FIGURES: Final = frozenset({"figure", "date", "symbol"})
 NAMES: Final = frozenset({"name", "document"})
@@ -39,9 +40,16 @@ class Row:
             "raw": self.made.raw,
             "heading": self.made.heading,
             "cites": [cite + 1 for cite in self.made.cites],
+            "acts": letters(self.source),
             "status": self.made.status,
             "findings": [asdict(finding) for finding in self.made.findings],
         }
+
+
+def letters(source: Source) -> str:
+    """The speech act of each sentence, a letter each, as references write it."""
+    names = {act: letter for letter, act in LETTERS.items()}
+    return "".join(names[act] for act in acts(source.sentences, source.delegation))
 
 
 @dataclass(frozen=True)

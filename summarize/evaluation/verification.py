@@ -89,6 +89,18 @@ def score(rows: Rows, predictions: Iterable[Row]) -> dict[str, Any]:
     }
 
 
+def flat(scores: Mapping[str, Any]) -> dict[str, float | int]:
+    """``score`` as one row of numbers: ``detected_figure`` for the figure of ``detected``.
+
+    What there is nothing to count for is left out.
+    """
+    found: dict[str, float | int] = {}
+    for name, value in scores.items():
+        parts = value.items() if isinstance(value, Mapping) else [("", value)]
+        found |= {f"{name}_{k}" if k else name: v for k, v in parts if v is not None}
+    return found
+
+
 def is_true(row: Row) -> bool:
     """Whether a row's condensation is labelled true ("true", "consistent", True, 1)."""
     label = row.get("label", "true" if not row.get("kind") else "corrupted")

@@ -155,7 +155,7 @@ def _comparators() -> tuple[re.Pattern[str], dict[str, str]]:
 def _compare(text: str, number: Number) -> Number:
     pattern, table = _comparators()
     begin = max(0, number.start - 40)
-    match = pattern.search(text[begin : number.start])
+    match = pattern.search(re.sub(r"\bevery $", "", text[begin : number.start]))
     if match:
         sign = table[match[1].lower()]
         return replace(number, comparator=sign, compared=begin + match.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _AGENTS = {
     "leaders", "regime", "opposition", "troops", "rebels", "organization", "organizations",
     "committee",
     "powers", "people", "peoples", "women", "children", "civilians", "refugees", "army", "police",
+    "neighbours", "colleagues", "allies", "commanders", "officials", "settlers", "militias",
     "parliament", "court", "president", "minister", "commission", "agencies", "delegation",
 }  # fmt: skip
 
@@ -26,6 +28,9 @@ _AGENTS = {
 _BESIDE = 2
 # How many more words must agree around the other party: on both sides, or on one alone.
 _CLEAR, _ONE_SIDED = 3, 5
+# How many more words must agree when two parties are taken the other way round.
+_CROSSED = 2
+_DETERMINERS = {"the", "a", "an", "all", "its", "our", "their", "both", "each", "every"}
 
 
 @dataclass(frozen=True)
@@ -39,20 +44,25 @@ class Party:
 
 def check(view: View) -> Iterator[Finding]:
     """A blocking ``actor`` where another of the source's parties stands among the same words."""
-    theirs = _source_parties(view)
-    for party in _own_parties(view):
+    theirs = source_parties(view)
+    for party in own_parties(view):
         place = _other(view, party, theirs)
         if place is not None:
-            words = view.words[party.first : party.last]
-            text = view.text[words[0].start : words[-1].end]
-            there = view.source_words[place.first : place.last]
-            named = view.source.text[there[0].start : there[-1].end]
-            message = f"The source has “{named}” where the condensation has “{text}”."
-            span = (there[0].start, there[-1].end)
-            yield finding("actor", message, (words[0].start, words[-1].end), span)
+            yield _message(view, party, place)
+    yield from _exchanged(view, theirs)
 
 
-def _own_parties(view: View) -> list[Party]:
+def _message(view: View, party: Party, place: Party) -> Finding:
+    words = view.words[party.first : party.last]
+    text = view.text[words[0].start : words[-1].end]
+    there = view.source_words[place.first : place.last]
+    named = view.source.text[there[0].start : there[-1].end]
+    message = f"The source has “{named}” where the condensation has “{text}”."
+    span = (there[0].start, there[-1].end)
+    return finding("actor", message, (words[0].start, words[-1].end), span)
+
+
+def own_parties(view: View) -> list[Party]:
     found = []
     for name in view.names:
         first, last = view.index_at(name.start), view.index_at(name.end)
@@ -71,7 +81,7 @@ def _keys(name: Name) -> frozenset[str]:
     return frozenset(stems | codes | ({f"#{whole}"} if whole else set()))
 
 
-def _source_parties(view: View) -> list[Party]:
+def source_parties(view: View) -> list[Party]:
     starts = {w.start: i for i, w in enumerate(view.source_words)}
     ends = {w.end: i + 1 for i, w in enumerate(view.source_words)}
     table = {fold(s): fold(long) for s, long in acronyms(view.source.text).items()}
@@ -118,13 +128,63 @@ def _within(view: View, party: Party, other: Party) -> bool:
 
 
 def _fit(view: View, party: Party, other: Party) -> Fit:
-    return fit(view, party.first, party.last, other.first, other.last)
+    """How the words around agree; that both open a sentence or claim counts as one more."""
+    found = fit(view, party.first, party.last, other.first, other.last)
+    if opens_claim(view, party) and _opens_sentence(view, other) and found.words:
+        return Fit(found.words + 1, found.content, both=True)
+    return found
+
+
+def opens_claim(view: View, party: Party) -> bool:
+    """Whether a party is what a claim begins with ("Said that the Council …")."""
+    before = list(range(max(0, party.first - 3), party.first))
+    while before and view.words[before[-1]].low in _DETERMINERS:
+        before.pop()
+    last = before[-1] if before else -1
+    return last >= 0 and (last in view.reporting or view.words[last].low == "that")
+
+
+def _opens_sentence(view: View, party: Party) -> bool:
+    """Whether a party is what a sentence or its main clause begins with."""
+    place, words = party.first - 1, view.source_words
+    while place >= 0 and words[place].low in _DETERMINERS:
+        place -= 1
+    return place < 0 or words[place].mark or words[place].low in ("that", "and", "but")
+
+
+def _exchanged(view: View, theirs: list[Party]) -> Iterator[Finding]:
+    """Two parties of one claim, each among the words that the source has around the other."""
+    own = own_parties(view)
+    for one, two in itertools.pairwise(own):
+        if one.keys & two.keys or _listed(view, one, two) or not _one_claim(view, one, two):
+            continue
+        first = [t for t in theirs if t.keys & one.keys]
+        second = [t for t in theirs if t.keys & two.keys]
+        straight = _best(view, one, first) + _best(view, two, second)
+        crossed = _best(view, one, second), _best(view, two, first)
+        if min(crossed) >= 1 and sum(crossed) >= straight + _CROSSED:
+            yield _message(view, one, max(second, key=lambda t: _fit(view, one, t).words))
+
+
+def _best(view: View, party: Party, places: list[Party]) -> int:
+    return max((_fit(view, party, t).words for t in places), default=0)
+
+
+def _one_claim(view: View, one: Party, two: Party) -> bool:
+    return any(c.first <= one.first and two.last <= c.last for c in view.clauses)
+
+
+def _listed(view: View, one: Party, two: Party) -> bool:
+    """Whether nothing but "and" or a comma stands between two parties."""
+    between = view.words[one.last : two.first]
+    return all(w.mark or w.low in ("and", "or", "the", "of") for w in between)
 
 
 def _coreferent(view: View, party: Party, other: Party) -> bool:
     """Whether the other party may stand for the same: "the Organization" for a body named."""
     general = {"organization", "council", "assembly", "mission", "court", "treaty", "agreement",
                "government", "country", "countries", "committee", "state", "states", "party",
-               "parties", "union", "commission", "convention"}  # fmt: skip
+               "parties", "union", "commission", "convention", "principality", "kingdom", "republic",
+               "federation", "delegation", "leaders", "members"}  # fmt: skip
     low = {w.low for w in view.source_words[other.first : other.last]}
     return other.last - other.first == 1 and bool(low & general)

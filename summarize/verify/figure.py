@@ -9,6 +9,7 @@ from summarize.facts.numbers import Number
 from summarize.records import Finding
 from summarize.verify.place import misplaced
 from summarize.verify.view import View, finding
+from summarize.words import stem
 
 # What a comparing word may stand for: two signs are alike if one of these sets holds both.
 # A figure of another unit must fit this much better before it counts as the right one.
@@ -23,6 +24,7 @@ def check(view: View) -> Iterator[Finding]:
     for number in view.numbers:
         same = [s for s in view.source_numbers if _equal(number, s)]
         same = [s for s in same if not _printed(view.source.text, s)] or same
+        same = [s for s in same if _timed_alike(view, number, s)]
         if not same and not _counts_named(view, number):
             yield _absent(view, number)
         elif not same:
@@ -34,9 +36,23 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _equal(number: Number, other: Number) -> bool:
-    if number.value != other.value:
-        return False
-    return number.unit == other.unit
+    return number.value == other.value and number.unit == other.unit
+
+
+_TIMES = {"second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri", "generat"}
+
+
+def _timed_alike(view: View, number: Number, other: Number) -> bool:
+    """Whether two numbers count the same unit of time, if they count time."""
+    mine, theirs = _unit_of_time(view.text, number), _unit_of_time(view.source.text, other)
+    return mine is None or theirs is None or mine == theirs
+
+
+def _unit_of_time(text: str, number: Number) -> str | None:
+    """The stem of the unit of time right after a number."""
+    after = re.match(r"[\s-]+([a-z]+)", text[number.end : number.end + 14])
+    found = stem(after[1]) if after else ""
+    return found if found in _TIMES else None
 
 
 def _counts_named(view: View, number: Number) -> bool:

@@ -12,7 +12,7 @@ from summarize.lexicon import load
 from summarize.records import Finding
 from summarize.verify.modal import source_modal
 from summarize.verify.view import View, finding
-from summarize.words import fold
+from summarize.words import Word, fold
 
 # What "must" and "should" may stand for. A modal that the source does not have at this place is
 # no finding: the source may say the same with a noun ("the duty to").
@@ -99,14 +99,15 @@ _GRAVE = {"demanded", "ordered", "condemned", "denounced", "deplored", "pledged"
 _PLAIN = {"noted", "mentioned", "observed", "reported", "recalled", "described", "acknowledged"}
 _ACTS = {
     "condemn", "denounce", "deplore", "demand", "urge", "reject", "welcome", "regret", "insist",
-    "call", "appeal", "support", "endorse", "pledge", "oppose",
+    "call", "appeal", "support", "endorse", "pledge", "oppose", "ask", "hope", "invite",
+    "encourage", "propose", "suggest", "commend", "praise", "request",
 }  # fmt: skip
 
 
 def _toned_down(view: View, clause: Clause) -> Iterator[Finding]:
-    """A plain verb where the speaker acts in the first person on the very words reported."""
-    if view.words[clause.verb].low not in _PLAIN:
-        return
+    """A weaker or stronger verb where the speaker acts in the first person on the very words
+    reported: a plain one, or one two rungs away on the same ladder.
+    """
     first = next(
         (view.aligned.place[i] for i in range(clause.verb + 1, min(clause.verb + 8, clause.last))
          if view.words[i].content and view.aligned.place[i] >= 0), -1,
@@ -115,8 +116,26 @@ def _toned_down(view: View, clause: Clause) -> Iterator[Finding]:
     if act < 0 or _retold(view, clause, act):
         return
     verb, there = view.words[clause.verb], view.source_words[act]
-    message = f"The speaker says “{there.text}”; “{verb.text}” is weaker."
+    how = _step(view, clause, there)
+    if not how:
+        return
+    message = f"The speaker says “{there.text}”; “{verb.text}” is {how}."
     yield finding("force", message, (verb.start, verb.end), (there.start, there.end))
+
+
+def _step(view: View, clause: Clause, act: Word) -> str:
+    """Whether the reporting verb is "weaker" or "stronger" than the act; "" where neither."""
+    low = view.words[clause.verb].low
+    if low in _PLAIN:
+        return "weaker"
+    after = view.words[clause.verb + 1 : clause.verb + 4]
+    key = "concern" if low == "expressed" and any(w.low == "concern" for w in after) else low
+    for rungs in load("force")["performed"].values():
+        ranks = {verb: rank for rank, verbs in enumerate(rungs) for verb in verbs}
+        mine, theirs = ranks.get(key), ranks.get(act.low.removesuffix("s"))
+        if mine is not None and theirs is not None and mine != theirs:
+            return "weaker" if mine < theirs else "stronger"
+    return ""
 
 
 def _performed(view: View, place: int) -> int:

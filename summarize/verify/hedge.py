@@ -23,7 +23,7 @@ _SURER = {
 }
 # Conditions: what opens them, and the words around which they are looked for.
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|on condition that|as long as|so long as|subject to"
+    r"\b(?:if|unless|provided that|on condition that|as long as|so long as|subject to(?= the\b| its\b| their\b)"
     r"|as appropriate"
     r"|where (?:possible|appropriate|necessary|feasible)|if (?:requested|necessary|possible|needed)"
     r"|as necessary|in principle|upon request|at their request|on the basis of full respect"

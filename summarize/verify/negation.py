@@ -28,6 +28,11 @@ def denies(word: Word) -> bool:
     return word.low in word_set("negation", "deny")
 
 
+def _unsaying(word: Word) -> bool:
+    """Whether a word calls what it is said of untrue ("false", "rumours")."""
+    return word.low in word_set("negation", "unsay")
+
+
 def _denying(word: Word) -> bool:
     """Whether a word denies, plainly or in itself ("lack", "unable")."""
     return denies(word) or word.low.startswith((*_like("deny_like"), *_like("deny_weakly")))
@@ -129,11 +134,11 @@ def _dropped(view: View) -> Iterator[Finding]:
     source, own = view.aligned.source, view.words
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(source.words):
-        if not denies(word) or place in comes or _idiom(source.words, place):
+        if place in comes or not (_unsaying(word) or denies(word)) or idle(source.words, place):
             continue
         if _balanced(view, place):
             continue
-        index = _taken_over(view, place, comes)
+        index = _taken_over(view, place, comes) if denies(word) else _unsaid(view, place, comes)
         if index is None:
             continue
         near = range(max(0, index - _BEFORE - 1), min(len(own), index + 4))
@@ -144,7 +149,20 @@ def _dropped(view: View) -> Iterator[Finding]:
         yield finding("negation", message, (taken.start, taken.end), (word.start, word.end))
 
 
-def _idiom(words: tuple[Word, ...], place: int) -> bool:
+def _unsaid(view: View, place: int, comes: dict[int, int]) -> int | None:
+    """A word of the condensation that the source calls untrue, if three of them stand near."""
+    sentence, words = view.aligned.source.sentence, view.source_words
+    order = sorted(
+        range(max(0, place - 12), min(place + 13, len(words))), key=lambda p: abs(p - place)
+    )
+    near = [p for p in order if words[p].content and sentence[p] == sentence[place] and p != place]
+    taken = [comes[p] for p in near[:5] if p in comes]
+    if len(taken) < 3 or any(_unsaying(w) or _denying(w) for w in view.words):
+        return None
+    return taken[0]
+
+
+def idle(words: tuple[Word, ...], place: int) -> bool:
     """Whether a denial denies nothing: "not only", "no less than", "no doubt", "cannot but"."""
     after = words[place + 1].low if place + 1 < len(words) else ""
     before = words[place - 1].low if place else ""
@@ -189,7 +207,7 @@ def _taken_over(view: View, place: int, comes: dict[int, int]) -> int | None:
 
 
 @lru_cache(maxsize=1)
-def _opposites() -> dict[str, tuple[str, ...]]:
+def opposites() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for one, two in load("negation")["opposites"]:
         table.setdefault(stem(one), []).append(stem(two))
@@ -199,7 +217,7 @@ def _opposites() -> dict[str, tuple[str, ...]]:
 
 def _reversed(view: View) -> Iterator[Finding]:
     """A word whose opposite stands in its place in the source."""
-    table = _opposites()
+    table = opposites()
     for index, word in enumerate(view.words):
         if view.quoted(word.start, word.end) or index in view.reporting:
             continue

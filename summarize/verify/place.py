@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from summarize.lexicon import load
 from summarize.verify.view import View
 from summarize.words import Word
 
@@ -72,16 +73,6 @@ def misplaced(
     return best[1] if best[0] > 0 and best[0] >= own + margin else None
 
 
-def exchanged(view: View, one: Place, two: Place, first: Place, second: Place) -> bool:
-    """Whether the stretches ``one`` and ``two``, found in the source at ``first`` and
-    ``second``, would fit better the other way round.
-    """
-    near_one, near_two = neighbours(view, *one), neighbours(view, *two)
-    straight = likeness(view, near_one, first) + likeness(view, near_two, second)
-    crossed = likeness(view, near_one, second) + likeness(view, near_two, first)
-    return crossed > straight + 0.3
-
-
 _ARTICLES = {"the", "a", "an", "of"}
 
 
@@ -110,10 +101,15 @@ def fit(view: View, first: int, last: int, start: int, end: int) -> Fit:
 def _agreeing(own: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
     count = content = 0
     for one, two in zip(_side(own), _side(theirs), strict=False):
-        if one.stem != two.stem:
+        if _base(one) != _base(two):
             break
         count, content = count + 1, content + one.content
     return count, content
+
+
+def _base(word: Word) -> str:
+    """A word's form for comparison: auxiliaries without tense, as reported speech shifts it."""
+    return str(load("slots")["tense"].get(word.low, word.stem))
 
 
 def _side(line: Sequence[Word]) -> list[Word]:

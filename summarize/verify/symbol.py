@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 from summarize.facts.symbols import Symbol, symbols
 from summarize.records import Finding
+from summarize.verify.place import misplaced
 from summarize.verify.view import View, finding
+
+# How much better the words around must fit another reference of the source.
+_MARGIN = 0.2
 
 
 def check(view: View) -> Iterator[Finding]:
     """A blocking ``symbol`` for each reference by number that the source does not have."""
     for symbol in view.symbols:
-        if any(_same(symbol, s) for s in view.source_symbols):
+        same = [s for s in view.source_symbols if _same(symbol, s)]
+        if same:
+            yield from _moved(view, symbol, same)
             continue
         if _listed(view, symbol) or _in_context(view, symbol):
             continue
@@ -28,6 +34,22 @@ def check(view: View) -> Iterator[Finding]:
 def _same(symbol: Symbol, other: Symbol) -> bool:
     """Equal, or the same number with its year left out."""
     return symbol.normal == other.normal or other.normal.startswith(symbol.normal + " (")
+
+
+def _moved(view: View, symbol: Symbol, same: list[Symbol]) -> Iterator[Finding]:
+    """A reference of the source that stands where the source has another of the same sort."""
+    what = symbol.normal.split(" ")[0]
+    others = [
+        s
+        for s in view.source_symbols
+        if s.normal.split(" ")[0] == what and not any(_same(o, s) for o in view.symbols)
+    ]
+    span, places = (symbol.start, symbol.end), [(s.start, s.end) for s in same]
+    place = misplaced(view, span, places, [(s.start, s.end) for s in others], _MARGIN)
+    if place is not None:
+        theirs, text = view.source.text[slice(*place)], view.text[slice(*span)]
+        message = f"The source refers to “{theirs}” here, not to “{text}”."
+        yield finding("symbol", message, span, place)
 
 
 def _number(symbol: Symbol) -> str:

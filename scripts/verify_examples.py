@@ -1,0 +1,206 @@
+"""Make training examples for the models of verification: slots of true and corrupted condensations.
+
+    python scripts/verify_examples.py FILE -o EXAMPLES.pkl [--step N] [--offset N]
+
+FILE holds rows of the contract. Of each true condensation every slot is an example of what is
+right; of each error that ``corrupt.py`` makes in it, and of each limiting word or condition taken
+out, the slot of the error is one of what is wrong. ``train_verify.py`` trains on the result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import corrupt  # the script beside this one
+
+from summarize.clauses import Clause
+from summarize.evaluation.verification import source_of
+from summarize.verify.ground import CONTENT, Ground, group, groups, party_traits, word_traits
+from summarize.verify.learned import slots
+from summarize.verify.omitted import CONDITION, omission_traits, omissions
+from summarize.verify.verbs import verb_features, verb_key
+from summarize.verify.view import View
+
+Row = dict[str, Any]
+Example = tuple[str, Any, int, str]
+"""Model, features, whether wrong, and the row's id."""
+
+SEEDS = {"name": 2, "actor": 2, "negation": 2, "hedge": 2, "invention": 1, "force": 2}
+TOGETHER = 250
+"""Rows whose names and claims are put into each other's condensations."""
+
+# Verbs that say much the same: one for another is no error.
+ALIKE = (
+    {"said", "noted", "stated", "reported", "observed", "described", "recalled", "mentioned"},
+    {"stressed", "emphasized", "underscored", "underlined", "highlighted"},
+    {"called", "urged", "appealed", "requested", "asked"}, {"insisted", "demanded"},
+    {"commended", "welcomed", "praised", "applauded", "appreciated", "supported", "thanked"},
+    {"condemned", "deplored", "denounced"}, {"pledged", "promised", "announced", "reaffirmed"},
+    {"argued", "believed", "considered", "maintained"}, {"rejected", "opposed"},
+)  # fmt: skip
+THAT = (
+    "said that", "noted that", "demanded that", "insisted that", "warned that", "hoped that",
+    "stressed that", "regretted that", "reported that", "pledged that", "argued that",
+    "acknowledged that", "suggested that", "proposed that", "recalled that", "requested that",
+    "announced that", "denied that", "feared that",
+)  # fmt: skip
+THING = (
+    "welcomed", "condemned", "noted", "urged", "demanded", "supported", "rejected", "commended",
+    "regretted", "deplored", "proposed", "announced", "reaffirmed", "stressed", "encouraged",
+    "invited", "recalled", "described", "acknowledged", "questioned", "opposed", "requested",
+    "reported", "called for", "insisted on", "hoped for", "expressed concern at", "thanked",
+    "denied", "suggested", "offered",
+)  # fmt: skip
+
+
+def ground_of(row: Row, summary: str) -> Ground:
+    return Ground(View(summary, source_of(row)))
+
+
+def right(row: Row) -> Iterator[Example]:
+    """Every slot of a true condensation."""
+    ground = ground_of(row, row["summary"])
+    view, name = ground.view, row["id"]
+    yield from (_word(ground, i, 0, name) for i in slots(view))
+    yield from (("party", party_traits(ground, p), 0, name) for p in ground.own)
+    yield from _left_out(ground, name, lambda _: True, 0)
+    yield from (("verb", f, 0, name) for c in view.clauses if (f := _features(view, c)))
+
+
+def _features(view: View, clause: Clause) -> list[str]:
+    return verb_features(view, clause) if clause.verb >= 0 else []
+
+
+def _word(ground: Ground, index: int, label: int, name: str) -> Example:
+    model = "content" if group(ground.view.words[index]) == CONTENT else "word"
+    return model, word_traits(ground, index), label, name
+
+
+def _left_out(ground: Ground, name: str, wanted: Any, label: int) -> Iterator[Example]:
+    for one in omissions(ground):
+        traits = omission_traits(ground, one) if wanted(one) else None
+        if traits is not None:
+            yield "omission", traits, label, name
+
+
+def wrong(row: Row, pool: corrupt.Pool) -> Iterator[Example]:
+    """The slot of each error made in a condensation."""
+    for kind, seeds in SEEDS.items():
+        made = set()
+        for seed in range(seeds):
+            rng = random.Random(f"{seed}/{row['id']}/{kind}")
+            bad = corrupt.corrupt(row, kind, pool, rng)
+            if bad is not None and bad["summary"] not in made:
+                made.add(bad["summary"])
+                yield from _spoilt(row, bad)
+    yield from _other_verbs(row)
+    yield from _taken_out(row)
+
+
+def _spoilt(row: Row, bad: Row) -> Iterator[Example]:
+    ground, (old, new) = ground_of(bad, bad["summary"]), bad["change"]
+    start, end = bad["at"], bad["at"] + len(new)
+    name, view = bad["id"], ground.view
+    if not new:
+        yield from _missing(row, ground, start, start + len(old), name)
+    elif bad["kind"] == "force" and new not in ("must", "may", "could"):
+        for clause in view.clauses:
+            verb = view.words[clause.verb]
+            if clause.verb >= 0 and verb.start < end and start < verb.end:
+                yield from (("verb", f, 1, name) for f in [_features(view, clause)] if f)
+    elif bad["kind"] in ("name", "actor"):
+        swapped = sorted(old) == sorted(new)
+        for party in ground.own:
+            first, last = view.words[party.first].start, view.words[party.last - 1].end
+            ends = first <= start + 1 < last or first < end <= last + 1
+            if ends if swapped else first < end and start < last:
+                yield "party", party_traits(ground, party), 1, name
+    else:
+        for index in slots(view):
+            word = view.words[index]
+            invented = bad["kind"] == "invention"
+            own = invented or word.low not in old.lower().split()
+            inside = word.start < end and start < word.end
+            if inside and own and (group(word) == CONTENT) == invented:
+                yield _word(ground, index, 1, name)
+
+
+def _missing(row: Row, ground: Ground, start: int, end: int, name: str) -> Iterator[Example]:
+    """The omission of the source's words that stood behind ``start`` to ``end`` of the summary."""
+    view = View(row["summary"], source_of(row))
+    pairs = zip(view.words, view.aligned.place, strict=True)
+    places = {place for word, place in pairs if place >= 0 and start <= word.start < end}
+    yield from _left_out(ground, name, lambda o: places & set(range(o.first, o.last)), 1)
+
+
+def _other_verbs(row: Row) -> Iterator[Example]:
+    """Each reporting verb for another that takes the same complement."""
+    text, rng = row["summary"], random.Random(row["id"])
+    view = View(text, source_of(row))
+    for clause in view.clauses:
+        old = verb_key(view, clause) if clause.verb >= 0 else "said to"
+        options = THAT if old.endswith(" that") else THING if " " not in old else ()
+        new = rng.choice(options or ("",))
+        if not new or _class(new) == _class(old):
+            continue
+        verb = view.words[clause.verb]
+        other = text[: verb.start] + new.removesuffix(" that") + text[verb.end :]
+        changed = View(other, source_of(row))
+        for one in changed.clauses:
+            if one.verb >= 0 and changed.words[one.verb].start == verb.start:
+                found = _features(changed, one)
+                yield from (("verb", f, 1, f"{row['id']}!verb") for f in [found] if f)
+
+
+def _class(key: str) -> object:
+    verb = key.split()[0].lower()
+    return next((number for number, verbs in enumerate(ALIKE) if verb in verbs), verb)
+
+
+def _taken_out(row: Row) -> Iterator[Example]:
+    """Each limiting word and each condition of the condensation, left out in turn."""
+    text, view = row["summary"], View(row["summary"], source_of(row))
+    limiting = {groups()[w] for w in ("not", "without", "may", "some", "should")}
+    for index, word in enumerate(view.words):
+        if groups().get(word.low) in limiting and view.aligned.place[index] >= 0:
+            new = {"without": "with ", "cannot": "can "}.get(word.low, "")
+            changed = text[: word.start] + new + text[word.end :].lstrip()
+            ground = ground_of(row, changed)
+            yield from _missing(row, ground, word.start, word.end, f"{row['id']}!word")
+    for match in CONDITION.finditer(text, 1):
+        stop = re.compile(r"[,.;]").search(text, match.end())
+        end = stop.start() if stop else len(text)
+        changed = text[: match.start()].rstrip(" ,") + text[end:]
+        name = f"{row['id']}!condition"
+        yield from _missing(row, ground_of(row, changed), match.start(), match.end(), name)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--step", type=int, default=1)
+    parser.add_argument("--offset", type=int, default=0)
+    options = parser.parse_args(arguments)
+    lines = options.file.read_text(encoding="utf-8").splitlines()
+    rows = [r for line in lines if line.strip() and (r := json.loads(line)).get("summary")]
+    rows = rows[options.offset :: options.step]
+    found: list[Example] = []
+    for first in range(0, len(rows), TOGETHER):
+        part = rows[first : first + TOGETHER]
+        pool = corrupt.make_pool(part)
+        found += [e for row in part for e in (*right(row), *wrong(row, pool))]
+    options.output.write_bytes(pickle.dumps(found))
+    print(len(rows), "rows,", len(found), "examples")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,346 @@
+"""How the words around a place of the condensation stand in the source.
+
+Each word or name of the condensation is looked at in its slot: what stands left and right of it
+there, where these neighbours come from, and what the source has between them. The numbers found
+here are what the trained trees of ``learned.py`` decide on.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from summarize.lexicon import load, word_set
+from summarize.verify.actor import Party, own_parties, source_parties
+from summarize.verify.negation import denies, opposites
+from summarize.verify.place import Fit, fit
+from summarize.verify.view import View
+from summarize.words import Word, fold
+
+FAR = 30
+"""The distance of words that stand in different sentences."""
+
+_REACH = 8
+_MOST = 12
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """The nearest aligned content words left and right of a slot: how far they are, and where in
+    the source they come from (-1: there is none).
+    """
+
+    left: int
+    right: int
+    left_place: int
+    right_place: int
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A view with what the features of every slot share."""
+
+    view: View
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring stems of the source."""
+        stems = [w.stem for w in self.view.source_words]
+        return frozenset(itertools.pairwise(stems))
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """Who acts in the source."""
+        return tuple(source_parties(self.view))
+
+    @cached_property
+    def own(self) -> tuple[Party, ...]:
+        """Who acts in the condensation."""
+        return tuple(own_parties(self.view))
+
+    @cached_property
+    def by_low(self) -> dict[str, tuple[int, ...]]:
+        """Where each word of the source stands."""
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.view.source_words):
+            found.setdefault(word.low, []).append(place)
+        return {low: tuple(places) for low, places in found.items()}
+
+    @cached_property
+    def clause_of(self) -> tuple[int, ...]:
+        """The number of the claim that each word of the condensation belongs to."""
+        numbers = [0] * len(self.view.words)
+        for number, clause in enumerate(self.view.clauses):
+            for index in range(clause.first, clause.last):
+                numbers[index] = number
+        return tuple(numbers)
+
+    @cached_property
+    def support(self) -> tuple[dict[int, int], ...]:
+        """For each claim, how many content words come from each sentence."""
+        view = self.view
+        found: list[dict[int, int]] = [{} for _ in view.clauses]
+        for index, place in enumerate(view.aligned.place):
+            if place >= 0 and view.words[index].content and index not in view.reporting:
+                counts = found[self.clause_of[index]]
+                sentence = view.aligned.source.sentence[place]
+                counts[sentence] = counts.get(sentence, 0) + 1
+        return tuple(found)
+
+    def anchors(self, first: int, last: int) -> Anchors:
+        """The aligned words around the slot ``first`` to ``last`` (exclusive)."""
+        left, right = self._next(first - 1, -1), self._next(last, 1)
+        places = self.view.aligned.place
+        return Anchors(
+            first - left if left >= 0 else FAR,
+            right - last + 1 if right >= 0 else FAR,
+            places[left] if left >= 0 else -1,
+            places[right] if right >= 0 else -1,
+        )
+
+    def _next(self, start: int, step: int) -> int:
+        view, index = self.view, start
+        while 0 <= index < len(view.words) and abs(index - start) < _REACH:
+            word = view.words[index]
+            if word.text in ".;" or index in view.reporting:
+                return -1
+            if word.content and view.aligned.place[index] >= 0:
+                return index
+            index += step
+        return -1
+
+    def apart(self, one: int, other: int) -> int:
+        """How many words ``other`` stands after ``one`` in the source; FAR if not in one sentence."""
+        sentence = self.view.aligned.source.sentence
+        if one < 0 or other < 0 or sentence[one] != sentence[other]:
+            return FAR
+        return max(-FAR, min(FAR, other - one))
+
+    def between(self, anchors: Anchors) -> range:
+        """The source's words from the left anchor to the right one, both included; a window beside
+        the one anchor where there is but one.
+        """
+        left, right = anchors.left_place, anchors.right_place
+        size = len(self.view.source_words)
+        if left >= 0 and right >= 0 and abs(self.apart(left, right)) < FAR:
+            return range(min(left, right), max(left, right) + 1)
+        if left >= 0:
+            return range(left, min(size, left + 7))
+        if right >= 0:
+            return range(max(0, right - 6), right + 1)
+        return range(0)
+
+
+def best_fit(view: View, first: int, last: int, spans: list[tuple[int, int]]) -> Fit:
+    """The best agreement of the words around the slot with those around one of ``spans``."""
+    fits = [fit(view, first, last, start, end) for start, end in spans[:_MOST]]
+    return max(fits, key=lambda f: (f.words, f.content), default=Fit(-1, 0))
+
+
+@lru_cache(maxsize=1)
+def groups() -> dict[str, int]:
+    """The group of each closed-class word that an error may put in, take out or exchange."""
+    table: dict[str, list[str]] = load("slots")["groups"]
+    return {word: number for number, words in enumerate(table.values(), 1) for word in words}
+
+
+OPPOSITE = 20
+"""The group of words that have an opposite."""
+
+CONTENT = 21
+"""The group of all other content words."""
+
+
+def group(word: Word) -> int:
+    """The group of a word; 0 of one that is not looked at."""
+    if number := groups().get(word.low):
+        return number
+    if not word.content:
+        return 0
+    return OPPOSITE if word.stem in opposites() else CONTENT
+
+
+@lru_cache(maxsize=1)
+def base_forms() -> dict[str, str]:
+    """Forms of one auxiliary ("would" may report "will")."""
+    return dict(load("slots")["base"])
+
+
+def base(word: Word) -> str:
+    """A word's form for comparison: auxiliaries by their base, others by their stem."""
+    return base_forms().get(word.low, word.stem)
+
+
+_PRONOUNS = {"we", "our", "us", "ours", "it", "its", "they", "their", "them", "this", "that",
+             "he", "his", "she", "her", "i", "my", "who", "which", "these", "those"}  # fmt: skip
+
+
+def word_traits(ground: Ground, index: int) -> list[float]:
+    """What is known of the word ``index`` in its slot; ``group`` is not 0."""
+    view, word = ground.view, ground.view.words[index]
+    words, source = view.words, view.source_words
+    kind, anchors = group(word), ground.anchors(index, index + 1)
+    own = [(p, p + 1) for p in _same(ground, word)]
+    others = [(p, p + 1) for p in _rivals(ground, word, kind)]
+    mine, theirs = best_fit(view, index, index + 1, own), best_fit(view, index, index + 1, others)
+    window = ground.between(anchors)
+    inside = [source[p] for p in window]
+    place = view.aligned.place[index]
+    near_own = words[max(0, index - 5) : index] + words[index + 1 : index + 5]
+    before = words[index - 1] if index else word
+    after = words[index + 1] if index + 1 < len(words) else word
+    return [
+        kind, len(own), place >= 0, mine.words, mine.content, mine.both,
+        theirs.words, theirs.content, theirs.both, len(others),
+        anchors.left, anchors.right, ground.apart(anchors.left_place, anchors.right_place),
+        ground.apart(anchors.left_place, place) if place >= 0 else FAR,
+        ground.apart(place, anchors.right_place) if place >= 0 else FAR,
+        min((abs(ground.apart(anchors.left_place, p)) for p, _ in own), default=FAR),
+        min((abs(ground.apart(p, anchors.right_place)) for p, _ in own), default=FAR),
+        min((abs(ground.apart(anchors.left_place, p)) for p, _ in others), default=FAR),
+        min((abs(ground.apart(p, anchors.right_place)) for p, _ in others), default=FAR),
+        (before.stem, word.stem) in ground.pairs, (word.stem, after.stem) in ground.pairs,
+        (before.stem, after.stem) in ground.pairs,
+        any(_base_in(word, w) for w in inside), sum(denies(w) for w in inside),
+        sum(_weakly(w) for w in inside), sum(denies(w) for w in near_own),
+        sum(_weakly(w) for w in near_own), sum(group(w) == kind for w in inside),
+        sum(w.low == word.low for w in words), _share(ground, index),
+        float(_context(before)), float(_context(after)), before.content, after.content,
+        _neighbour(ground, index, -1), _neighbour(ground, index, 1),
+        view.supported(index), word.stem in word_set("frame", "light"),
+        index - next(c.verb for c in view.clauses if c.first <= index < c.last),
+        any(w.low in ("if", "unless", "until", "whether") for w in inside),
+    ]  # fmt: skip
+
+
+def _same(ground: Ground, word: Word) -> tuple[int, ...]:
+    """Where the source has the word."""
+    if word.content:
+        return ground.view.aligned.source.places.get(word.stem, ())[:_MOST]
+    same = ground.by_low.get(word.low, ())
+    for other, form in base_forms().items():
+        if other != word.low and form == base_forms().get(word.low):
+            same += ground.by_low.get(other, ())
+    return same[:_MOST]
+
+
+def _rivals(ground: Ground, word: Word, kind: int) -> list[int]:
+    """Where the source has a word that may have been exchanged for this one."""
+    places = ground.view.aligned.source.places
+    if kind == OPPOSITE:
+        return [p for o in opposites()[word.stem] for p in places.get(o, ())][:_MOST]
+    if kind == CONTENT:
+        return []
+    mates: dict[str, list[str]] = load("slots")["rivals"]
+    return [p for low in mates.get(word.low, ()) for p in ground.by_low.get(low, ())][:_MOST]
+
+
+def _base_in(word: Word, other: Word) -> bool:
+    return base(word) == base(other)
+
+
+@lru_cache(maxsize=20_000)
+def _weak(low: str) -> bool:
+    negation = load("negation")
+    return low.startswith((*negation["deny_like"], *negation["deny_weakly"]))
+
+
+def _weakly(word: Word) -> bool:
+    """Whether a word denies in itself ("lack", "unable")."""
+    return _weak(word.low)
+
+
+_CONTEXT = {w: n for n, w in enumerate(
+    ("the a an", "of", "to", "in at on", "by", "with", "for from", "and or", ", ; :", "that which who",
+     "is are was were be been", "has have had", "will would shall", "should must", "not no", "."), 1)
+    for w in w.split()}  # fmt: skip
+
+
+def _context(word: Word) -> int:
+    """A number for a neighbouring word: its group of small words, 0 for content."""
+    return _CONTEXT.get(word.low if not word.mark else word.text, 0 if word.content else 17)
+
+
+def _share(ground: Ground, index: int) -> float:
+    """The share of its claim's words that come from the sentence that the word comes from."""
+    view, counts = ground.view, ground.support[ground.clause_of[index]]
+    place, total = view.aligned.place[index], sum(counts.values())
+    if place < 0 or not total:
+        return -1.0
+    return counts.get(view.aligned.source.sentence[place], 0) / total
+
+
+def _neighbour(ground: Ground, index: int, step: int) -> float:
+    """Whether the next content word in one direction is supported: 1, 0, or 2 at an end."""
+    view, at = ground.view, index + step
+    while 0 <= at < len(view.words):
+        word = view.words[at]
+        if word.text in ".;":
+            return 2.0
+        if word.content:
+            return 2.0 if at in view.reporting else float(view.supported(at))
+        at += step
+    return 2.0
+
+
+def party_traits(ground: Ground, party: Party) -> list[float]:
+    """What is known of a party of the condensation in its slot."""
+    view, first, last = ground.view, party.first, party.last
+    words, source = view.words, view.source_words
+    same = [t for t in ground.parties if t.keys & party.keys]
+    others = [t for t in ground.parties if not t.keys & party.keys]
+    taken = frozenset().union(*(o.keys for o in ground.own if o is not party))
+    free = [t for t in others if not t.keys & taken]
+    anchors = ground.anchors(first, last)
+    mine = best_fit(view, first, last, [(t.first, t.last) for t in same])
+    theirs = best_fit(view, first, last, [(t.first, t.last) for t in others])
+    loose = best_fit(view, first, last, [(t.first, t.last) for t in free])
+    window = ground.between(anchors)
+    inside = {source[p].low for p in window}
+    before = words[first - 1] if first else words[first]
+    after = words[last] if last < len(words) else words[last - 1]
+    text = view.text[words[first].start : words[last - 1].end]
+    side = {w.stem for w in words[first:last]} & view.side
+    sentences = ground.support[ground.clause_of[first]]
+    home = {view.aligned.source.sentence[t.first] for t in same}
+    total = sum(sentences.values())
+    return [
+        len(same), mine.words, mine.content, mine.both, theirs.words, theirs.content, theirs.both,
+        loose.words, loose.content, loose.both,
+        anchors.left, anchors.right, ground.apart(anchors.left_place, anchors.right_place),
+        min((abs(ground.apart(anchors.left_place, t.first)) for t in same), default=FAR),
+        min((abs(ground.apart(t.last - 1, anchors.right_place)) for t in same), default=FAR),
+        min((abs(ground.apart(anchors.left_place, t.first)) for t in free), default=FAR),
+        min((abs(ground.apart(t.last - 1, anchors.right_place)) for t in free), default=FAR),
+        (before.stem, words[first].stem) in ground.pairs,
+        (words[last - 1].stem, after.stem) in ground.pairs,
+        (before.stem, after.stem) in ground.pairs,
+        text in view.source.text, bool(side), bool(inside & _PRONOUNS),
+        sum(t.first in window for t in free), sum(t.first in window for t in same),
+        sum(o.keys == party.keys for o in ground.own), len(party.keys), last - first,
+        words[first].upper, any(k.startswith("#") for k in party.keys), text.isupper(),
+        max((sentences.get(s, 0) for s in home), default=0) / total if total else -1.0,
+        float(_context(before)), float(_context(after)), before.content, after.content,
+        _article(words, first) == any(_article(source, t.first) for t in same),
+        _article(words, first), _owns(words, last) == any(_owns(source, t.last) for t in same),
+        _owns(words, last), _article(words, first) == any(_article(source, t.first) for t in free),
+        any(fold(text) == fold(_text(view, t)) for t in same),
+        max((t.last - t.first for t in same), default=0) - (last - first),
+        first - next(c.verb for c in view.clauses if c.first <= first < c.last),
+        bool(inside & {"by", "against", "from"}),
+    ]  # fmt: skip
+
+
+def _text(view: View, party: Party) -> str:
+    source = view.source_words
+    return view.source.text[source[party.first].start : source[party.last - 1].end]
+
+
+def _article(words: tuple[Word, ...], first: int) -> bool:
+    return first > 0 and words[first - 1].low == "the"
+
+
+def _owns(words: tuple[Word, ...], last: int) -> bool:
+    """Whether the word before ``last`` has a possessive ending."""
+    return words[last - 1].text.endswith(("'s", "’s", "s'", "s’"))
