@@ -105,8 +105,7 @@ class _Writer:
         self.asks()
         self.mentions()
         self.heading("Checks")
-        for line in view.checks:
-            self.text(line)
+        self.text(" ".join(view.checks))
         self.heading("Comment")
         self.text("(for the officer)", "Placeholder")
         self.text("")
