@@ -128,18 +128,19 @@ def batch(
     with reported():
         from summarize.batch import Plan, run_batch
 
-        forms = tuple(dict.fromkeys(one.value for one in format or ())) or _form_of(template)
+        forms = tuple(dict.fromkeys(one.value for one in format or ())) or forms_of(template)
         plan = Plan(
             out, forms, ledger, not no_ledger, template, workers, force, dry_run, limit, fail_fast,
             retry_failed, timeout, memory,
         )  # fmt: skip
-        with _telling(log_format, quiet=quiet) as (report, expect):
+        with telling(log_format, quiet=quiet) as (report, expect):
             totals = run_batch(_given(sources), plan, options, report=report, expect=expect)
         _tell_totals(totals, plan, log_format)
     exit_with(totals.given, totals.failed)
 
 
-def _form_of(template: Path | None) -> tuple[str, ...]:
+def forms_of(template: Path | None) -> tuple[str, ...]:
+    """What notes are written as where nothing is said: what the template makes, else Markdown."""
     if template is None:
         return ("md",)
     from summarize.render.template import load_template
@@ -159,7 +160,7 @@ def _given(sources: list[str]) -> Iterator[str]:
 
 
 @contextmanager
-def _telling(
+def telling(
     log_format: LogFormat, *, quiet: bool
 ) -> Iterator[tuple[Callable[[Outcome], None], Callable[[int], None]]]:
     """What to call with each outcome, and with the number of sources to come."""
