@@ -45,7 +45,7 @@ def models(
 
             typer.echo(converted_model(name))
         elif action == "export" and name is not None and folder is not None:
-            from summarize.export import export_model
+            from summarize.model_export import export_model
 
             typer.echo(export_model(name, folder))
         elif action is None:

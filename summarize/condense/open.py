@@ -28,7 +28,7 @@ def open_condenser(options: Options) -> Condenser:
     prompt = load_prompt(options.prompt)
     folder = find_model(options.model, offline=options.offline, allow_pickle=options.allow_pickle)
     config = _config(folder)
-    if config.get("pksum", {}).get("architecture") == "edit":
+    if _is_editor(config):
         _refuse_prompt(options, f"'{folder.name}'")
         return _open_editor(folder, options)
     if config.get("is_encoder_decoder"):
@@ -40,6 +40,16 @@ def open_condenser(options: Options) -> Condenser:
     return InstructCondenser.load(
         folder, prompt, device=options.device, allow_pickle=options.allow_pickle
     )
+
+
+def takes_prompt(folder: ModelFolder) -> bool:
+    """Whether the model in ``folder`` is asked with a prompt: an instruct model. Raises ModelError."""
+    config = _config(folder)
+    return not _is_editor(config) and not config.get("is_encoder_decoder")
+
+
+def _is_editor(config: dict[str, Any]) -> bool:
+    return bool(config.get("pksum", {}).get("architecture") == "edit")
 
 
 def _open_editor(folder: ModelFolder, options: Options) -> Condenser:
