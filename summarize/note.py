@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from summarize.acts import asks, commitments
 from summarize.cite import citation
 from summarize.condense.reported import said_in
 from summarize.facts import Fact, facts
+from summarize.facts.listed import listed, references
 from summarize.in_brief import in_brief
 from summarize.records import (
     Ask,
@@ -28,9 +28,7 @@ from summarize.records import (
     Sentence,
     Statement,
 )
-
-FIGURES: Final = ("figure", "date")
-REFERENCES: Final = ("symbol", "document")
+from summarize.voices import within
 
 
 def make_note(
@@ -66,10 +64,8 @@ def make_note(
         passages=passages,
         asks=_asks(statement, said),
         commitments=_commitments(statement, said),
-        figures=tuple(m for s in division.sentences for m in _mentions(statement, s, FIGURES)),
-        references=tuple(
-            m for s in division.sentences for m in _mentions(statement, s, REFERENCES)
-        ),
+        figures=tuple(m for s in division.sentences for m in _figures(statement, s)),
+        references=tuple(m for s in division.sentences for m in _references(statement, s)),
         checks=_checks(division, entries, notices),
         made=made,
     )
@@ -96,7 +92,9 @@ def attributed(statement: Statement, passage: Passage, condensation: Condensatio
     if condensation.status != "verbatim":
         return f"{speaker}: {condensation.text[:1].lower()}{condensation.text[1:]}"
     reporter = statement.agency or "The report"
-    return f"{reporter}{'' if speaker == reporter else f' on {speaker}'}: {condensation.text}"
+    return (
+        f"{reporter}{'' if speaker == reporter else f' on {within(speaker)}'}: {condensation.text}"
+    )
 
 
 def _in_statement(finding: Finding, passage: Passage) -> Finding:
@@ -121,19 +119,19 @@ def statement_offset(offset: int, sentences: Sequence[Sentence]) -> int:
     return sentences[-1].end
 
 
-def _mentions(statement: Statement, sentence: Sentence, kinds: Collection[str]) -> list[Mention]:
-    """What ``sentence`` names of these kinds, at its places in the statement."""
-    return [
-        Mention(fact.text, sentence.start + fact.start, sentence.start + fact.end, fact.symbol)
-        for fact in facts(sentence.of(statement.text))
-        if fact.kind in kinds and not _is_enumerator(fact, sentence.of(statement.text))
-    ]
+def _figures(statement: Statement, sentence: Sentence) -> list[Mention]:
+    """The figures and dates of ``sentence``, at their places in the statement."""
+    return [_mention(sentence, fact) for fact in listed(sentence.of(statement.text))]
 
 
-def _is_enumerator(fact: Fact, sentence: str) -> bool:
-    """Whether a number is that of a paragraph or a list item, as records number them."""
-    before, after = sentence[: fact.start], sentence[fact.end : fact.end + 1]
-    return not before.strip(" (") and after in (".", ")")
+def _references(statement: Statement, sentence: Sentence) -> list[Mention]:
+    """The resolutions and documents that ``sentence`` names."""
+    return [_mention(sentence, fact) for fact in references(sentence.of(statement.text))]
+
+
+def _mention(sentence: Sentence, fact: Fact) -> Mention:
+    start = sentence.start
+    return Mention(fact.text, start + fact.start, start + fact.end, fact.symbol)
 
 
 Said = Sequence[tuple[Sentence, str]]

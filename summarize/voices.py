@@ -21,6 +21,7 @@ _NAME = r"[A-Z][\w.'’-]*"
 _RUN = re.compile(rf"{_NAME}(?:\s+(?:(?:al|bin|ibn|de|da|del|van|von|der|el|la)\s+)?{_NAME})*")
 _QUOTE = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_GROUP = re.compile(r"(?:the|all|several|many|some|both)\s", re.IGNORECASE)
 _WINDOW = 600
 
 
@@ -41,10 +42,15 @@ class _Words:
 
 @dataclass(frozen=True)
 class _Saying:
-    """A sentence's speaker, and whether the words before it in the paragraph are theirs too."""
+    """A sentence's speaker, and whether the words before and after it in the paragraph are theirs.
+
+    What a group is told to have said ends with the sentence: what follows is as likely the
+    reporter's, and nobody can be asked.
+    """
 
     speaker: str
     trailing: bool
+    lasting: bool = True
 
 
 @cache
@@ -69,13 +75,24 @@ def reports(statement: Statement) -> bool:
     return statement.kind in ("press-report", "article")
 
 
+def own_voice(statement: Statement) -> str:
+    """The reporter's own voice: the agency, or "The report" where none is named."""
+    return statement.agency or _words("en").unknown
+
+
+def within(speaker: str) -> str:
+    """A speaker's name as it stands inside a sentence: "the participants", "Lena Morvan"."""
+    return speaker[0].lower() + speaker[1:] if _GROUP.match(speaker) else speaker
+
+
 def voices(statement: Statement, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """The voice of each sentence: a person's name, a group, or the agency.
 
-    ``statement.agency`` names the reporter's own voice; without it that is "the report".
+    ``statement.agency`` names the reporter's own voice; without it that is "The report". Raises
+    FileNotFoundError for a language without a file of its verbs of saying.
     """
-    words = _words("en")
-    own = statement.agency or words.unknown
+    words = _words(statement.language or "en")
+    own = own_voice(statement)
     people = _people(statement.text, sentences, words)
     found: list[str] = []
     last: str | None = None
@@ -106,6 +123,8 @@ def _spread(
         elif current is None and sentence.of(text).lstrip().startswith(("“", '"')):
             current = coming.speaker if coming else last
         yield current or own
+        if saying is not None and not saying.lasting:
+            current = None
 
 
 def _coming(sayings: Sequence[_Saying | None]) -> list[_Saying | None]:
@@ -149,7 +168,8 @@ def _saying(
                 continue
             speaker = _resolve(part, people, last, words, before=before)
             if speaker:
-                return _Saying(speaker, trailing and (match.start() > 25 or not before))
+                trails = trailing and (match.start() > 25 or not before)
+                return _Saying(speaker, trails, lasting=not _GROUP.match(speaker))
     return None
 
 
@@ -228,8 +248,8 @@ def _by_role(phrase: str, people: Mapping[str, str], last: str | None) -> str | 
 def _group(tokens: Sequence[str], words: _Words) -> str | None:
     """A group that speaks as one: "The participants"."""
     plain = " ".join(tokens)
-    if len(tokens) <= 4 and re.match(r"(?:the|all|several|many|some|both)\s", plain, re.IGNORECASE):
-        return plain[0].lower() + plain[1:]
+    if len(tokens) <= 4 and _GROUP.match(plain):
+        return plain[0].upper() + plain[1:]
     return None
 
 

@@ -38,7 +38,7 @@ def test_two_speakers_and_the_reporter() -> None:
         "Coastal News",
         "Lena Morvan",
         "Idris Vale",
-        "the participants",
+        "The participants",
         "Coastal News",
     ]
     said = dict(found[1:4])
@@ -49,7 +49,7 @@ def test_two_speakers_and_the_reporter() -> None:
 
 
 def test_without_an_agency_it_is_the_report() -> None:
-    assert voiced("The port was built in 1911. It is deep.", None)[0][0] == "the report"
+    assert voiced("The port was built in 1911. It is deep.", None)[0][0] == "The report"
 
 
 def test_a_trailing_attribution_takes_what_led_up_to_it() -> None:
@@ -60,3 +60,11 @@ def test_a_trailing_attribution_takes_what_led_up_to_it() -> None:
 def test_a_statement_has_no_voices() -> None:
     division = segment(Statement(REPORT, "a statement"))
     assert all(point.attribution is None for point in division.points)
+
+
+def test_what_a_group_said_ends_with_its_sentence() -> None:
+    text = "All parties praised the treaty, saying that it was timely. The port is the oldest."
+    assert voiced(text, "Coastal News") == [
+        ("All parties", "All parties praised the treaty, saying that it was timely."),
+        ("Coastal News", "The port is the oldest."),
+    ]

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from summarize.edit.report import Clause
 
-BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 38), "long": (30, 80, 58)}
+BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 
-MAIN = 0.2
+POOL = 10
+MAIN, ASK = 0.02, 0.02
+DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.5, 0.1, 0.02, 0.02
+"""What a group of clauses gains or loses beside its expected F1, which is between 0 and 1."""
 
 
 @dataclass(frozen=True)
 class Choice:
     """A clause that may be taken: where it stands in the passage and how much it carries (0–1).
 
-    Choices of one ``place`` and ``part`` are the same words, cut shorter or not: at most one goes
+    ``ask``: its sentence asks somebody for something, which a note is read for. Choices of one ``place`` and ``part`` are the same words, cut shorter or not: at most one goes
     into a condensation.
     """
 
@@ -25,62 +28,79 @@ class Choice:
     carry: float
     clause: Clause
     part: int = 0
+    ask: bool = False
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """Words asked for: at least, at most, best."""
+    """Words asked for: at least, at most, and how many a condensation of the passage would have."""
 
     least: int
     most: int
-    best: int
+    usual: int
 
 
 def bounds(length: str, words: int) -> Bounds:
     """The bounds for a passage of ``words`` words: never above 40 % of a long passage."""
-    least, most, best = BOUNDS[length]
+    least, most, usual = BOUNDS[length]
     if words >= 30:
         most = max(least, min(most, int(words * 0.4)))
-    return Bounds(least, most, min(best, most))
+    return Bounds(least, most, min(usual, most))
 
 
 def ranked(choices: Sequence[Choice], limits: Bounds, most: int = 3) -> list[str]:
-    """Condensations of one to ``most`` clauses, the best first."""
-    found: list[tuple[float, tuple[Choice, ...]]] = []
+    """Condensations of one to ``most`` clauses, the best first.
+
+    The best is the one with the highest expected F1 of words against a condensation of the usual
+    length, as in minimum Bayes risk decoding (Kumar and Byrne, 2004), less what speaks against it.
+    """
     first = max(choices, key=lambda c: (c.carry, -c.place)).place if choices else -1
-    pool = sorted(choices, key=lambda c: (-c.carry * c.clause.trust, c.place))[:10]
-    for n in range(1, most + 1):
-        for group in combinations(sorted(pool, key=lambda c: (c.place, c.part)), n):
-            if len({(c.place, c.part) for c in group}) < n:
-                continue
-            main = MAIN * any(c.place == first for c in group)
-            found.append((_score(group, limits) + main, group))
+    pool = sorted(choices, key=lambda c: (-_promise(c), c.place, c.part))[:POOL]
+    pool.sort(key=lambda c: (c.place, c.part))
+    repeated = {pair: _repeated(*pair) for pair in combinations(pool, 2)}
+    found: list[tuple[float, tuple[Choice, ...]]] = []
+    for group in chain.from_iterable(combinations(pool, n) for n in range(1, most + 1)):
+        if len({(c.place, c.part) for c in group}) == len(group):
+            value = _score(group, limits) + MAIN * any(c.place == first for c in group)
+            value -= REPEATED * sum(repeated[pair] for pair in combinations(group, 2))
+            found.append((value, group))
     found.sort(key=lambda pair: (-pair[0], [c.place for c in pair[1]]))
     return list(dict.fromkeys(joined([c.clause for c in group]) for _, group in found))
 
 
+def _promise(choice: Choice) -> float:
+    clause = choice.clause
+    return choice.carry * clause.trust * clause.kept / (clause.words + 10)
+
+
 def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
     words = sum(c.clause.words for c in group)
-    value = sum(c.carry - 0.2 for c in group)
-    value -= sum(0.8 * (1 - c.clause.trust) for c in group)
-    value -= sum(0.9 * c.clause.dangling for i, c in enumerate(group) if not _led(group, i))
-    if words > limits.most:
-        value -= 0.5 + 0.1 * (words - limits.most)
-    if words < limits.least:
-        value -= 0.05 * (limits.least - words)
-    value -= 0.02 * abs(words - limits.best)
-    return value - sum(_overlap(a.clause, b.clause) for a, b in combinations(group, 2))
+    value = 2 * sum(c.carry * c.clause.kept for c in group) / (words + limits.usual)
+    value += ASK * sum(c.ask for c in group)
+    value -= DOUBT * sum(1 - c.clause.trust for c in group)
+    value -= POINTING * sum(_loose(group, i) for i in range(len(group)))
+    value -= OVER * max(0, words - limits.most)
+    return value - UNDER * max(0, limits.least - words)
 
 
-def _led(group: tuple[Choice, ...], i: int) -> bool:
-    return i > 0 and group[i - 1].place == group[i].place - 1
+def _loose(group: tuple[Choice, ...], i: int) -> float:
+    """How far the clause at ``i`` speaks of what no clause before it names (0 to 1)."""
+    clause = group[i].clause
+    if not clause.dangling or not i:
+        return clause.dangling
+    earlier = {word[:5] for c in group[:i] for word in c.clause.text.lower().split()}
+    if clause.points and clause.points[:5] in earlier:
+        return 0.0
+    if group[i - 1].place != group[i].place - 1:
+        return clause.dangling
+    return 0.25 if clause.points else 0.0
 
 
-def _overlap(a: Clause, b: Clause) -> float:
-    left = {w for w in a.text.lower().split() if len(w) > 4}
-    right = {w for w in b.text.lower().split() if len(w) > 4}
-    shared = len(left & right) / max(1, min(len(left), len(right)))
-    return 0.8 * shared if shared > 0.5 else 0.0
+def _repeated(a: Choice, b: Choice) -> float:
+    """The share of the shorter clause's longer words that stand in the other, above a quarter."""
+    left = {w for w in a.clause.text.lower().split() if len(w) > 4}
+    right = {w for w in b.clause.text.lower().split() if len(w) > 4}
+    return max(0.0, len(left & right) / max(1, min(len(left), len(right))) - 0.25)
 
 
 def joined(clauses: Sequence[Clause]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.edit.grammar import FINITE, main_verb
-from summarize.edit.inflect import base_of, gerund, past
+from summarize.edit.inflect import base_of, gerund, is_past, participle, past
 from summarize.edit.lexicon import (
     COMMON_FIRST,
     DETERMINERS,
@@ -23,9 +23,11 @@ from summarize.edit.lexicon import (
     PREPOSITIONS,
     SAYING,
     SPEECH,
+    STATE_ACTS,
+    STATE_NOUNS,
 )
 from summarize.edit.opening import freed, front, is_question, speaker, trimmed
-from summarize.edit.token import Token, Tokens, lowers, plain, starts
+from summarize.edit.token import Token, Tokens, lowers, plain, render, starts
 from summarize.edit.words import word_set
 
 Style = Literal["direct", "that", "need"]
@@ -53,8 +55,8 @@ class Frame:
 
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     """The admissible reports of one part of a sentence, the most fitting first."""
-    tokens = freed(trimmed(part))
-    if not tokens or is_question(part):
+    tokens = freed(_purposed(freed(trimmed(part))))
+    if not tokens or is_question(part) or _announces(tokens) or _MISREAD.match(render(tokens[:1])):
         return
     start = front(tokens, names)
     head, rest = tokens[:start], freed(tokens[start:])
@@ -72,7 +74,10 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
             (tokens[verb].become(past(tokens[verb].lower), "past"),), tokens[verb + 1 :], "direct"
         )
     elif starts(tokens, "let us"):
-        yield from _gerund("called for", tokens[2:], 0.9)
+        skip = 3 if lowers(tokens[2:3]) in (["all"], ["now"]) else 2
+        yield from _gerund("called for", tokens[skip:], 0.9)
+    elif found := _held(tokens):
+        yield found
     elif starts(tokens, "let me") or starts(tokens, "allow me to"):
         skip = 2 if tokens[0].lower == "let" else 3
         yield from _spoken(tokens[1:2], tokens[skip:])
@@ -82,6 +87,50 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         if tokens[0].lower == "as" and not _after_as(tokens):
             return
         yield Frame(plain("said that"), _lowered(tokens), "that")
+
+
+_HELD = {"hope": "hope", "belief": "belief", "view": "view", "conviction": "conviction",
+         "opinion": "view", "expectation": "expectation", "wish": "wish"}  # fmt: skip
+
+
+def _held(tokens: Tokens) -> Frame | None:
+    """Report "It is our sincere hope that …" as "expressed the hope that …"."""
+    letters = lowers(tokens[:9])
+    if letters[:2] not in (["it", "is"], ["it", "was"]) or "that" not in letters:
+        return None
+    that = letters.index("that")
+    noun = _HELD.get(letters[that - 1])
+    if noun is None or not {"our", "my"} & set(letters[2 : that - 1]):
+        return None
+    return Frame(plain(f"expressed the {noun} that"), tokens[that + 1 :], "that", weight=0.95)
+
+
+_MISREAD = re.compile(r"^[LI1l](?:also|am|would|have|thank|wish|welcome|commend|call|urge)$")
+"""A pronoun that scanning has joined to the next word."""
+
+
+def _purposed(tokens: Tokens) -> Tokens:
+    """The tokens without "If we are to succeed, …", which limits nothing of what follows."""
+    if lowers(tokens[:2]) != ["if", "we"]:
+        return tokens
+    i = _past_adverbs(tokens, 2)
+    comma = next((k for k, t in enumerate(tokens[:30]) if t.lower == ","), 0)
+    aims = lowers(tokens[i : i + 2]) in (["are", "to"], ["are", "serious"], ["want", "to"],
+                                         ["wish", "to"], ["hope", "to"])  # fmt: skip
+    listed = lowers(tokens[comma + 1 : comma + 2]) in (["and"], ["or"])
+    return tokens[comma + 1 :] if aims and comma and not listed else tokens
+
+
+def _announces(tokens: Tokens) -> bool:
+    """Whether the sentence only says what the next will be about ("My second point concerns …")."""
+    first, second, third = (*lowers(tokens[:3]), "", "", "")[:3]
+    counted = second in _COUNTED and third in _REMARKS
+    says = "that" in lowers(tokens[2:6])
+    return first in {"my", "our"} and (counted or second in _REMARKS) and not says
+
+
+_COUNTED = word_set("first second third fourth fifth next last final other main")
+_REMARKS = word_set("point points remark remarks message observation topic comment comments")
 
 
 def _after_as(tokens: Tokens) -> bool:
@@ -218,7 +267,7 @@ _BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
 
 def _joined_call(tokens: Tokens, verb: int) -> Frame | None:
     """Report "We join others in calling for …" as "called for …"."""
-    for i in range(verb + 1, min(verb + 14, len(tokens) - 1)):
+    for i in range(verb + 1, min(verb + 30, len(tokens) - 1)):
         base = _BY_GERUND.get(tokens[i + 1].lower)
         if tokens[i].lower == "in" and base:
             said = tokens[i + 1].become(past(base), "past")
@@ -269,8 +318,8 @@ def _needs(tokens: Tokens) -> Iterator[Frame]:
         i += 1
     i = _past_adverbs(tokens, i)
     if modal not in _NEED or i >= len(tokens) or tokens[i].lower in {"not", "never", "n't", "be"}:
-        if modal == "must" and lowers(tokens[i : i + 1]) == ["not"]:
-            yield from _gerund("warned against", tokens[i + 1 :], 0.5)
+        if modal in {"must", "should"} and lowers(tokens[i : i + 1]) == ["not"]:
+            yield from _gerund("warned against", tokens[i + 1 :], 0.85)
         return
     if tokens[i].lower == "," or tokens[i].is_mark or tokens[i].pos in {"preposition", "to"}:
         return
@@ -337,9 +386,12 @@ def _stated(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
             return
     if person and _shared(who, first, predicate[i + 1] if i + 1 < len(predicate) else None):
         return
+    national = _national(predicate)
+    if who == "we" and not national and _everyones(predicate, i):
+        return
     body = _singular(predicate, i, first)
     if len(body) > 1 and i < len(body) and body[i].pos in {"present", "past", "modal"}:
-        weight = 0.6 if who == "i" else 0.7 if person else 0.9
+        weight = 0.6 if who == "i" else 0.9 if not person or national else 0.5
         yield Frame(plain("said that"), body, "that", True, True, who == "i", weight)
 
 
@@ -351,7 +403,7 @@ def _singular(predicate: Tokens, i: int, first: str) -> Tokens:
     """The predicate of "we" or "I" with the verb form of a State's name."""
     if first in _SINGULAR:
         verb = predicate[i].become(_SINGULAR[first], "past" if first == "were" else "present")
-    elif i < len(predicate) and predicate[i].pos == "participle" and first.endswith("ed"):
+    elif i < len(predicate) and predicate[i].pos == "participle" and is_past(first):
         verb = predicate[i].become(first, "past")
     else:
         return predicate
@@ -371,6 +423,25 @@ def _shared(who: str, first: str, following: Token | None) -> bool:
     return first in {"may", "might", "can", "could", "would"} or (who == "we" and first in _SHARED)
 
 
+def _national(predicate: Tokens) -> bool:
+    """Whether "we" does what a State does ("have ratified"), or speaks of its own country."""
+    heads = lowers(predicate[:6])
+    own = any(
+        token.lower == "our" and set(lowers(predicate[i + 1 : i + 3])) & STATE_NOUNS
+        for i, token in enumerate(predicate)
+    )
+    return own or bool(set(heads) & _STATE_FORMS)
+
+
+def _everyones(predicate: Tokens, i: int) -> bool:
+    """Whether "we" is left without what it did ("have not succeeded", "work together")."""
+    heads = set(lowers(predicate[i : i + 5]))
+    return bool(heads & {"not", "n't", "never", "together", "collectively", "all", "yet"})
+
+
+_STATE_FORMS = frozenset(
+    form(verb) for verb in STATE_ACTS for form in (str, past, participle, gerund)
+)
 _EVERYONE = word_set(
     "facing living witnessing meeting seeing gathered all here still not now at entering going "
     "experiencing faced called left confronted beginning reminded asked supposed surrounded"
@@ -386,7 +457,11 @@ def _own_state(token: Token | None) -> bool:
 _SHARED = word_set("live know see all witness face gather meet find understand risk owe seem")
 
 
-_PEOPLES = re.compile(r"(?:ians?|eans?|icans?|ese|ish|aelis?|aqis?|anis?)$")
+_PEOPLES = re.compile(
+    r"(?:ians?|eans?|icans?|ese|ish|aelis?|aqis?|anis?)$|"
+    r"^(?:Germans?|French|Dutch|Swiss|Greeks?|Czechs?|Slovaks?|Arabs?|Thais?|Afghans?|Turks?|"
+    r"Uzbeks?|Kazakhs?|Filipinos?|Croats?|Serbs?|Kurds?|Jews?|Jewish|Muslims?|Christians?)$"
+)
 
 
 def _lowered(tokens: Tokens) -> Tokens:

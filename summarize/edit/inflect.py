@@ -125,6 +125,14 @@ def _doubled(base: str) -> str:
     return base + base[-1] if base in _DOUBLING else base
 
 
+_PASTS = frozenset(simple for simple, _ in _IRREGULAR.values())
+
+
+def is_past(letters: str) -> bool:
+    """Whether the letters can be a simple past ("met", "called")."""
+    return letters.lower().endswith("ed") or letters.lower() in _PASTS
+
+
 def is_past_of(later: str, earlier: str) -> bool:
     """Whether ``later`` is the simple past of the present form ``earlier``."""
     return later.lower() != earlier.lower() and past(earlier) == later.lower()

@@ -60,15 +60,19 @@ def _closes(token: Token) -> bool:
     }
 
 
-def whole(tokens: Tokens) -> bool:
-    """Whether every junction of ``tokens`` holds and what comes in pairs is paired."""
+def whole(tokens: Tokens, end: int = -1) -> bool:
+    """Whether every junction of ``tokens`` holds and what comes in pairs is paired.
+
+    ``end`` is the place of the word that closed the clause in the source, and so may close it.
+    """
     if size(tokens) < 3:
         return False
     for left, right in zip(tokens, (*tokens[1:], None), strict=True):
-        kept_together = right is not None and left.at >= 0 and right.at == left.at + 1
+        follows = end if right is None else right.at - 1
+        kept_together = left.at >= 0 and follows == left.at
         if not kept_together and left.at >= 0 and not fits(left, right):
             return False
-    closed = not _cut_in_list(tokens)
+    closed = tokens[-1].at == end or not _cut_in_list(tokens)
     return closed and _paired(tokens) and _balanced(tokens) and _predicated(tokens)
 
 

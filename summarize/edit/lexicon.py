@@ -181,6 +181,9 @@ OPENERS: Final = tuple(
         "that said",
         "also",
         "it must be said that",
+        "it should be said that",
+        "i must say that",
+        "we must say that",
         "it should be noted that",
         "it should be stressed that",
         "it should be recalled that",
@@ -300,4 +303,17 @@ NATIONAL_NOUNS: Final = word_set(
     "readiness willingness concern concerns conviction belief hope view views part call "
     "appeal determination steadfast heartfelt sympathy congratulations satisfaction sincerest "
     "warmest unwavering continued"
+)
+STATE_NOUNS: Final = word_set(
+    "country nation government people president minister parliament constitution republic "
+    "citizens population territory economy capital army soldiers troops police delegation"
+)
+STATE_ACTS: Final = word_set(
+    "establish adopt sign ratify launch contribute deploy host send train provide allocate reduce "
+    "increase introduce enact accede cosponsor co-sponsor submit invest donate implement abolish "
+    "amend approve appoint conclude vote abstain pass prosecute arrest dismantle receive shelter "
+    "grant offer formulate develop initiate conduct organize organise repatriate evacuate spend "
+    "plant pay collaborate cooperate maintain extend open present sponsor finance fund supply "
+    "participate chair preside hold undertake incorporate draft elaborate nationalize privatize "
+    "reform modernize restore inaugurate construct"
 )

@@ -77,12 +77,21 @@ def _once(tokens: Tokens) -> Tokens:
     for phrase in _OPENERS_BY_HEAD.get(first.lower, ()):
         used = _matched(phrase, tokens)
         if used and len(tokens) > used:
-            return tokens[used:]
+            return _one_why(tokens[used:]) if phrase[-1] == "why" else tokens[used:]
     for phrase in COMMA_OPENERS:
         n = len(phrase)
         if lowers(tokens[:n]) == phrase and len(tokens) > n and tokens[n].lower in {",", ":", "—"}:
             return tokens[n + 1 :]
     return tokens
+
+
+def _one_why(tokens: Tokens) -> Tokens:
+    """What stands behind "that is why", with "and why" as "and"."""
+    return tuple(
+        token
+        for i, token in enumerate(tokens)
+        if not (token.lower == "why" and i and tokens[i - 1].lower in {"and", ","})
+    )
 
 
 def _matched(phrase: list[str], tokens: Tokens) -> int:
@@ -92,7 +101,7 @@ def _matched(phrase: list[str], tokens: Tokens) -> int:
         while (
             n
             and i < len(tokens)
-            and tokens[i].lower in {"also", "therefore", "thus", "again", "here"}
+            and tokens[i].lower in {"also", "therefore", "thus", "again", "here", ",", "however"}
         ):
             i += 1
         if i >= len(tokens) or tokens[i].lower != word:
@@ -114,9 +123,18 @@ def trimmed(tokens: Tokens) -> Tokens:
 def front(tokens: Tokens, names: tuple[str, ...]) -> int:
     """How many tokens stand before a speaker who follows a comma ("In Africa, we call on …")."""
     for i, token in enumerate(tokens[:40]):
-        if token.lower == "," and speaker(tokens[i + 1 :], names):
-            return i + 1 if hanging(tokens[:i]) else 0
+        if token.lower in {",", "—"} and speaker(tokens[i + 1 :], names):
+            return i + 1 if hanging(tokens[:i]) or _subordinate(tokens[:i]) else 0
     return 0
+
+
+def _subordinate(tokens: Tokens) -> bool:
+    """Whether the stretch is one clause under "as" or "while" ("As we approach …, we must …")."""
+    stops = {";", ":"}
+    return bool(tokens) and tokens[0].lower in _OPENING and not stops & set(lowers(tokens))
+
+
+_OPENING = frozenset({"as", "while", "when", "although", "though", "whereas", "because"})
 
 
 def is_question(tokens: Tokens) -> bool:

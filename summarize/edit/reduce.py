@@ -37,6 +37,7 @@ def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tok
     has its subject, 0 where the subject stands before it, -1 where no finite verb is needed.
     """
     banned: set[tuple[int, ...]] = set()
+    end = body[-1].at if body else -1
     while True:
         over = size(opening) + size(body) - measure.limit
         ranked = sorted(
@@ -50,7 +51,7 @@ def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tok
         for _, unit in ranked:
             key = tuple(t.at for t in body[unit.start : unit.end])
             shorter = without(body, unit)
-            if key not in banned and main_verb(shorter) >= verb and whole((*opening, *shorter)):
+            if key not in banned and main_verb(shorter) >= verb and whole((*opening, *shorter), end):
                 body = shorter
                 break
             banned.add(key)

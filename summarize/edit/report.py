@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,17 +11,25 @@ from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
 from summarize.edit.opening import parts
-from summarize.edit.person import State, third, unresolved
+from summarize.edit.person import State, passive, third, unresolved
 from summarize.edit.reduce import Measure, shortened
 from summarize.edit.tense import backshifted
-from summarize.edit.token import Tokens, lowers, plain, render, size
+from summarize.edit.token import Token, Tokens, lowers, plain, render, size
 from summarize.edit.words import word_set
 
-_MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 2.0, "?": 2.0}
+_STYLES = ("the republic of", "the kingdom of", "the state of", "the islamic republic of",
+           "the people's republic of", "the government of", "the delegation of")  # fmt: skip
+_MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, ".": 1.0, "|": 2.0, "_": 2.0, "?": 2.0}
 Verb = Callable[[Tokens], str]
 _ANAPHORS = word_set("this that these those they it he she such both them")
 _POINTERS = word_set("these those this that them it same latter former such")
+_POINTING = word_set("that this those these such")
+_PRESENT = word_set(
+    "session year meeting who assembly organization council chamber hall debate month week morning "
+    "afternoon day century decade world planet time"
+)
 _LEADING = word_set("among all each both some most in of within with by the one like through")
+_ORDINALS = word_set("first second third fourth fifth other latter former last next final")
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
@@ -29,7 +38,9 @@ class Clause:
     """A reported clause: its text without full stop, and what is known against it.
 
     ``trust`` falls with every guess; ``dangling`` is 1 where it opens with a
-    word that points back, 0.5 where it speaks of "that initiative" or "their growth".
+    word that points back, 0.5 where it speaks of "that initiative" or "their growth". ``kept`` is
+    how many of its words a condensation that takes up its sentence is expected to keep. ``points``
+    is the noun of "that initiative", where it has one.
     """
 
     text: str
@@ -38,6 +49,7 @@ class Clause:
     trust: float
     dangling: float
     kept: float
+    points: str = ""
 
 
 def clauses(
@@ -48,7 +60,7 @@ def clauses(
     ``verb`` chooses the reporting verb that stands before "that" for a clause in the third person.
     """
     names = spoken_names(side)
-    for part in parts(sentence, names):
+    for part in parts(passive(sentence), names):
         for frame in frames(part, names):
             clause = reported(frame, side, measure, verb)
             if clause is not None:
@@ -58,7 +70,11 @@ def clauses(
 
 def spoken_names(side: State | None) -> tuple[str, ...]:
     """How the speaker's side may name itself, in lower case."""
-    return (side.name.lower(),) if side and not side.person else ()
+    if side is None or side.person:
+        return ()
+    name = side.name.lower()
+    bare = name.removeprefix("the ")
+    return (name, *(f"{style} {bare}" for style in _STYLES), bare)
 
 
 def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> Clause | None:
@@ -69,7 +85,8 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     finite = frame.style == "that"
     verb_from = -1 if not finite else 0 if frame.named else 1
     short = shortened(named.opening, anchored(named.opening, named.body), verb_from, measure)
-    if main_verb(short) < verb_from or not whole((*named.opening, *short)):
+    end = named.body[-1].at if named.body else -1
+    if main_verb(short) < verb_from or not whole((*named.opening, *short), end):
         return None
     body, guess = third(short, side, frame.exclusive, frame.named)
     opening = named.opening
@@ -82,12 +99,19 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
         strong = any(t.lower in {"so", "likewise"} for t in short[:3])
     else:
         strong = _dangles(short) if finite else _points_back(short)
-    dangling = 1.0 if strong else 0.5 if _mentions(short, finite, frame.named) else 0.0
-    kept = sum(t.keep for t in short) / max(1, len(short))
+    points = _pointer(short, finite, frame.named or frame.exclusive)
+    dangling = 1.0 if strong else 0.0 if points is None else 0.5
+    kept = sum(_chance(t) for t in short if not t.is_mark)
     guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
     return Clause(
-        _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept
-    )
+        _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling, kept,
+        points or "",
+    )  # fmt: skip
+
+
+def _chance(token: Token) -> float:
+    """The chance that a condensation keeps the word, if it takes up its sentence."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, token.keep))))
 
 
 def anchored(opening: Tokens, body: Tokens) -> Tokens:
@@ -127,8 +151,8 @@ def _dangles(body: Tokens) -> bool:
         return True
     if first in {"its", "his", "her", "their"}:
         return True
-    ordinal = {"first", "second", "third", "fourth", "other", "latter", "former", "last"}
-    if first == "the" and second in ordinal and len(body) > 2 and body[2].pos in FINITE:
+    listed = first == "the" and second in _ORDINALS
+    if listed and any(t.pos in FINITE for t in body[2:4]):
         return True
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
@@ -139,18 +163,33 @@ def _dangles(body: Tokens) -> bool:
     return first in _ANAPHORS
 
 
-def _mentions(body: Tokens, finite: bool, named: bool) -> bool:
-    """Whether the first words hold a pointer to something said before."""
-    for i, token in enumerate(body[:9]):
-        pointing = token.lower in {"that", "this", "those", "these", "such"}
-        if pointing and token.pos == "determiner" and body[i + 1 : i + 2]:
-            return body[i + 1].lower not in {"session", "year", "meeting", "who", "assembly",
-                                             "organization", "council", "as"}  # fmt: skip
-        if token.lower == "its" and i > 0 and not named and body[i - 1].pos == "preposition":
-            return not any(t.pos in {"noun", "name"} for t in body[:i])
-        if token.lower in {"their", "them", "they", "he", "him", "she"} and finite:
-            return not any(t.pos in {"noun", "name"} for t in body[:i])
-    return False
+def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
+    """The noun that a pointer among the first words takes up ("that plan"), "" where it is a
+    pronoun, None where nothing points back. ``own``: "its" is the speaker's.
+    """
+    if finite and lowers(body[:2]) in (["the", "country"], ["the", "former"]):
+        return body[1].lower
+    for i, token in enumerate(body[:20]):
+        before = {t.lower[:5] for t in body[:i]}
+        if token.lower in _POINTING and token.pos in {"determiner", "adjective", "preposition"}:
+            noun = _noun_after(body, i)
+            if noun and noun not in _PRESENT and noun[:5] not in before:
+                return noun
+        owned = i < 9 and token.lower in {"its", "their"} and not own
+        person = i < 9 and token.lower in {"their", "them", "they", "he", "him", "she"} and finite
+        if owned or person:
+            return None if any(t.pos in {"noun", "name"} for t in body[:i]) else ""
+    return None
+
+
+def _noun_after(body: Tokens, i: int) -> str:
+    """The noun that "that" or "such" at ``i`` stands before, or ""."""
+    for token in body[i + 1 : i + 4]:
+        if token.pos == "noun":
+            return token.lower
+        if token.pos not in {"adjective", "number", "participle"} or token.lower == "responsible":
+            return ""
+    return ""
 
 
 def _points_back(body: Tokens) -> bool:
@@ -177,5 +216,5 @@ def _expletive(body: Tokens) -> bool:
 
 
 def _fixed(text: str) -> str:
-    text = text.replace(" ,", ",").replace("( ", "(").replace(" that that must", " that this must")
+    text = text.replace(" ,", ",").replace("( ", "(").replace(" that that ", " that this ")
     return text.strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import JOINTS, main_verb
 from summarize.edit.inflect import PAST_FORMS, past
 from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE
 from summarize.edit.token import Token, Tokens, lowers
@@ -50,6 +50,8 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     token = tokens[i]
     if token.at < 0 or not token.word.text.isalpha() or token.word.text != token.lower:
         return token
+    if _helped(tokens, i):
+        return token
     if token.lower in _MODALS:
         return token.become(past(token.lower)) if _is_modal(tokens, i) else token
     if _before(tokens, i) in _BASE_HERALDS:
@@ -60,6 +62,19 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
         return token.become(past(token.lower), "past")
     return token
+
+
+def _helped(tokens: Tokens, i: int) -> bool:
+    """Whether the verb is the infinitive of "help X continue", "let X return"."""
+    for token in reversed(tokens[max(0, i - 7) : i]):
+        if token.lower in _HELPING:
+            return not tokens[i].lower.endswith("s")
+        if token.is_mark or token.lower in JOINTS | {"that", "which", "who", "to"}:
+            return False
+    return False
+
+
+_HELPING = word_set("help helps helped helping let lets letting make makes making made")
 
 
 def _is_modal(tokens: Tokens, i: int) -> bool:
@@ -73,7 +88,8 @@ def _is_modal(tokens: Tokens, i: int) -> bool:
 def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     """Whether the place or the letters speak against a present form."""
     before = tokens[i - 1].pos if i else ""
-    if before in {"determiner", "possessive", "genitive", "preposition"}:
+    held = {"determiner", "possessive", "genitive", "preposition"}
+    if before in held and tokens[i - 1].lower != "that":
         return True
     ends = i + 1 == len(tokens) or tokens[i + 1].is_mark
     stray = ends and i != main and tokens[i].shift < 0.6 and before in {"noun", "adjective", "name"}
@@ -86,7 +102,9 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     if before in {"and", "or", ","} and verb == "base":
         return False
     if token.pos == "present":
-        return token.shift >= 0.03 or i == main
+        return token.shift >= (0.03 if _has_object(tokens, i) else 0.1) or i == main
+    if token.pos == "noun" and before == "that" and _has_object(tokens, i):
+        return token.shift >= 0.2 and i > 1 and tokens[i - 2].pos in {"noun", "name"}
     if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
         return True
     if token.pos == "base" and i and tokens[i - 1].pos == "relative":
@@ -95,6 +113,13 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return False
     goes_along = direct and not verb and token.pos in {"base", "adjective"}
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
+
+
+def _has_object(tokens: Tokens, i: int) -> bool:
+    """Whether what follows may be the object or the complement of a verb."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    kinds = {"determiner", "possessive", "pronoun", "adjective", "number", "participle", "gerund"}
+    return following is not None and (following.pos in kinds or following.lower in {"to", "that"})
 
 
 def _before(tokens: Tokens, i: int) -> str:

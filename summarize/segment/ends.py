@@ -17,21 +17,23 @@ from itertools import pairwise
 from statistics import median
 
 from summarize.segment.chains import Chain
-from summarize.segment.cohesion import cosine, stems, total
+from summarize.segment.cohesion import cosine, total
 from summarize.segment.ground import Ground
 from summarize.segment.markers import Marker
 
 _LONGER = -1.6
-_LONGEST = -0.9
-_SHORTER = -0.5
-_MORE_PARAGRAPHS = -1.0
-_COHESION = -1.5
-_TOPIC = -1.0
-_GAP = -1.2
-_LOOKS_BACK = 0.8
-_WIDENS = 0.6
-_VOCATIVE = 0.8
-_CUE = 0.8
+_LONGEST = -0.7
+_SHORTER = -0.9
+_MORE_PARAGRAPHS = -1.3
+_COHESION = -2.0
+_TOPIC = -1.4
+_GAP = -1.8
+_LOOKS_BACK = 1.0
+_WIDENS = 0.8
+_VOCATIVE = 1.4
+_CARRIES_ON = -0.6
+_CUE = 1.9
+_CUE_INSIDE = 0.0
 _TEXT_END = 0.4
 _FURTHEST = 80
 _VERY_LONG = 400
@@ -94,7 +96,7 @@ def is_vocative(ground: Ground, index: int) -> bool:
         return False
     if ground.patterns.vocative.fullmatch(words):
         return True
-    alone = ground.sentences[index].number == 1 and words.endswith((",", ":", ";"))
+    alone = ground.sentences[index].number == 1 and words.endswith((",", ":", ";", "!"))
     return alone and ground.patterns.addressed.search(words) is not None
 
 
@@ -109,11 +111,11 @@ def _scores(
     ground: Ground, start: int, stop: int, usual: _Usual, cued: bool
 ) -> Iterator[tuple[float, int]]:
     """A score for each place where the point that begins at ``start`` may end."""
-    topic = total(stems(words) for words in ground.words[start : start + 2])
+    topic = total(ground.stems[start : start + 2])
     inside: Counter[str] = Counter()
     length = 0
     for index in range(start + 1, stop + 1):
-        inside.update(stems(ground.words[index - 1]))
+        inside.update(ground.stems[index - 1])
         length += ground.words[index - 1].count(" ") + 1
         if index < stop and ground.has_paragraphs and ground.sentences[index].number > 1:
             continue
@@ -123,7 +125,13 @@ def _scores(
             value += _words_score(ground, index)
         else:
             value += _TEXT_END
-        yield value + (_CUE if cued and index == stop else 0.0), index
+        yield value + (_cue_score(ground, index) if cued and index == stop else 0.0), index
+
+
+def _cue_score(ground: Ground, index: int) -> float:
+    """What words that end a point add: less where they stand inside a paragraph."""
+    inside = ground.has_paragraphs and ground.sentences[index].number > 1
+    return _CUE_INSIDE if inside else _CUE
 
 
 def _usual(ground: Ground, chain: Chain) -> _Usual:
@@ -155,8 +163,8 @@ def _length_score(ground: Ground, start: int, index: int, count: int, usual: _Us
 def _gap_score(
     ground: Ground, start: int, index: int, inside: Counter[str], topic: Counter[str]
 ) -> float:
-    after = total(stems(words) for words in ground.words[index : index + 3])
-    before = total(stems(words) for words in ground.words[max(start, index - 3) : index])
+    after = total(ground.stems[index : index + 3])
+    before = total(ground.stems[max(start, index - 3) : index])
     return (
         _COHESION * cosine(inside, after)
         + _TOPIC * cosine(topic, after)
@@ -166,11 +174,22 @@ def _gap_score(
 
 def _words_score(ground: Ground, index: int) -> float:
     words, patterns = ground.words[index], ground.patterns
+    if patterns.looks_back.search(words):
+        return _LOOKS_BACK
     return (
-        _LOOKS_BACK * (patterns.looks_back.search(words) is not None)
-        + _WIDENS * (patterns.widens.search(words) is not None)
+        _WIDENS * (patterns.widens.search(words) is not None)
         + _VOCATIVE * (patterns.vocative.match(words) is not None)
+        + _CARRIES_ON * carries_on(ground, index)
     )
+
+
+def carries_on(ground: Ground, index: int) -> bool:
+    """Whether a sentence takes up the one before: "Together they …", or its noun with "the"."""
+    words = ground.words[index]
+    if ground.patterns.carries_on.match(words, ground.leads[index]):
+        return True
+    noun = ground.patterns.takes_up.match(words)
+    return noun is not None and bool(ground.subjects(noun["what"]) & set(ground.stems[index - 1]))
 
 
 def _one_paragraph_each(ground: Ground, chain: Chain) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summarize.data import load
+from summarize.data import has, load
+from summarize.segment.cohesion import Cohesion, cohesion
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class MarkerPattern:
 class Patterns:
     """How a language numbers points, announces them, thanks and closes."""
 
+    stems: Cohesion
     values: Mapping[str, int]
     markers: tuple[MarkerPattern, ...]
     lead: re.Pattern[str]
@@ -33,6 +35,8 @@ class Patterns:
     counted: re.Pattern[str]
     loose: re.Pattern[str]
     own: re.Pattern[str]
+    owned: re.Pattern[str]
+    unmarked_first: re.Pattern[str]
     open_count: re.Pattern[str]
     announcer: re.Pattern[str]
     announcing: re.Pattern[str]
@@ -41,10 +45,16 @@ class Patterns:
     courtesy: tuple[re.Pattern[str], ...]
     aimed: re.Pattern[str]
     target: re.Pattern[str]
+    outset: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    brief: re.Pattern[str]
+    refers_back: re.Pattern[str]
+    saluted: re.Pattern[str]
     addressed: re.Pattern[str]
     courtesy_after: re.Pattern[str]
     closing: re.Pattern[str]
     thanks: re.Pattern[str]
+    brings_up: re.Pattern[str]
     wrap: re.Pattern[str]
     farewell: re.Pattern[str]
     mention: re.Pattern[str]
@@ -53,7 +63,14 @@ class Patterns:
     parallel: re.Pattern[str]
     looks_back: re.Pattern[str]
     widens: re.Pattern[str]
+    carries_on: re.Pattern[str]
+    takes_up: re.Pattern[str]
     turn: re.Pattern[str]
+
+
+def is_known(language: str) -> bool:
+    """Whether there are data files of ``language`` to find a speaker's points by."""
+    return all(has(folder, language) for folder in ("enumeration", "cohesion", "sentences"))
 
 
 @cache
@@ -67,6 +84,7 @@ def patterns(language: str = "en") -> Patterns:
 
     announcement = table["announcement"]
     return Patterns(
+        stems=cohesion(language),
         values=_values(table),
         markers=tuple(_marker(row, regex(row["pattern"])) for row in table["marker"]),
         lead=regex(table["lead"]),
@@ -75,6 +93,8 @@ def patterns(language: str = "en") -> Patterns:
         counted=regex(announcement["counted"]),
         loose=regex(announcement["loose"]),
         own=regex(announcement["own"]),
+        owned=regex(announcement["owned"]),
+        unmarked_first=regex(table["inline"]["unmarked_first"]),
         open_count=regex(announcement["open"]),
         announcer=regex(announcement["speaker"]),
         announcing=regex(announcement["verb"]),
@@ -83,10 +103,16 @@ def patterns(language: str = "en") -> Patterns:
         courtesy=tuple(regex(line) for line in table["courtesy"]["plain"]),
         aimed=regex(table["courtesy"]["aimed"]),
         target=regex(table["courtesy"]["target"]),
+        outset=regex(table["courtesy"]["outset"]),
+        goes_on=regex(table["courtesy"]["goes_on"]),
+        brief=regex(table["courtesy"]["brief"]),
+        refers_back=regex(table["courtesy"]["refers_back"]),
+        saluted=regex(table["courtesy"]["saluted"]),
         addressed=regex(table["addressed"]),
         courtesy_after=regex(table["courtesy"]["after_marker"]),
         closing=regex(table["closing"]["cue"]),
         thanks=regex(table["closing"]["thanks"]),
+        brings_up=regex(table["closing"]["brings_up"]),
         wrap=regex(table["closing"]["wrap"]),
         farewell=regex(table["closing"]["farewell"]),
         mention=regex(table["mention"]["pattern"]),
@@ -95,6 +121,8 @@ def patterns(language: str = "en") -> Patterns:
         parallel=regex(table["parallel"]["opener"]),
         looks_back=regex(table["after"]["looks_back"]),
         widens=regex(table["after"]["widens"]),
+        carries_on=regex(table["after"]["carries_on"]),
+        takes_up=regex(table["after"]["takes_up"]),
         turn=regex(table["after"]["turn"]),
     )
 

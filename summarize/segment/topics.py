@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from statistics import fmean
 
-from summarize.segment.cohesion import gaps, stems
-from summarize.segment.ends import is_vocative
+from summarize.segment.cohesion import gaps
+from summarize.segment.ends import carries_on, is_vocative
 from summarize.segment.ground import Ground
 from summarize.segment.headings import is_heading
 
@@ -21,6 +21,8 @@ _USUAL = 5.5
 _LONGEST = 12
 _WORDS_IN_SENTENCE = 25
 _FORBIDDEN = 1e6
+_WITHIN = 0.6
+_CARRIED = 0.3
 
 
 def passages(
@@ -63,7 +65,7 @@ def _length_cost(length: float) -> float:
 
 def _cut_costs(ground: Ground, start: int, end: int) -> list[float]:
     """The cost of a passage's beginning at each sentence: low at a dip of cohesion."""
-    similar = gaps([stems(ground.words[i]) for i in range(start, end)])
+    similar = gaps(ground.stems[start:end])
     mean = fmean(similar) if similar else 0.0
     return [0.0] + [
         _cut_cost(ground, index, value - mean)
@@ -75,4 +77,5 @@ def _cut_cost(ground: Ground, index: int, rise: float) -> float:
     if is_vocative(ground, index - 1) or is_heading(ground, index - 1):
         return _FORBIDDEN
     within = ground.has_paragraphs and ground.sentences[index].number > 1
-    return 0.1 + rise + (0.6 if within else 0.0)
+    carried = carries_on(ground, index)
+    return 0.1 + rise + (_WITHIN if within else 0.0) + (_CARRIED if carried else 0.0)

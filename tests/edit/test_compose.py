@@ -7,7 +7,7 @@ def clause(text: str, *, dangling: float = 0.0, trust: float = 1.0) -> Clause:
 
 
 def test_bounds_never_exceed_forty_per_cent_of_a_long_passage() -> None:
-    assert bounds("normal", 200) == Bounds(12, 45, 38)
+    assert bounds("normal", 200) == Bounds(12, 45, 40)
     assert bounds("normal", 60).most == 24
     assert bounds("short", 400).most == 20
     assert bounds("long", 400).most == 80

@@ -1,0 +1,119 @@
+"""What a note lists of a sentence: figures with the noun that they count, dates, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from summarize.facts import Fact, facts
+from summarize.lexicon import load
+
+KINDS: Final = ("figure", "date")
+REFERENCES: Final = ("symbol", "document")
+SMALL: Final = 12
+"""Up to here a number word without its noun ("these four", "zero risk") counts nothing."""
+
+WORDS: Final = 4
+"""How many words after a number may lead to the noun that it counts."""
+
+NAMED: Final = re.compile(r"[^\W\d_](?:[^\s.]*[-–+])?\Z|[^\W\d_]\d+\+\Z")
+"""What makes a number part of a name: "COVID-19", "COP29", "A3+1"."""
+
+RANGE: Final = re.compile(r"\s?[-–/]\s?")
+SCALES: Final = re.compile(r"(?:\sof\s(?:tens|hundreds|thousands|[mbtr]+illions|dozens))*\sof\s\w+")
+NEXT: Final = re.compile(r"\s([^\W\d_][\w-]*[^\W_])(?!\w)")
+PLURAL: Final = re.compile(r"(?i:.+[^siu]s|.+[^aeiou]ies|people|women|men|children)")
+UNIT: Final = re.compile(r"[ \u00a0]?(?:°[CF]|k[gm]|ha|GW|MW|kW)\b")
+
+
+def listed(sentence: str) -> tuple[Fact, ...]:
+    """The figures and dates of ``sentence`` in order; ``text`` and ``end`` take in the noun.
+
+    Left out: a number that is part of a name ("COVID-19"), the number of a paragraph or a list
+    item, a date that only the day of speaking fixes ("this year"), and a small number word that
+    counts nothing in the sentence ("these four"). The ends of a range are one.
+    """
+    found: list[Fact] = []
+    for fact in _worth(sentence):
+        if found and fact.start < found[-1].end:
+            continue
+        long = _with_noun(sentence, fact)
+        if found and RANGE.fullmatch(sentence, found[-1].end, fact.start):
+            long = replace(long, start=found.pop().start)
+        found.append(replace(long, text=sentence[long.start : long.end]))
+    return tuple(fact for fact in found if not _counts_nothing(fact))
+
+
+def references(sentence: str) -> tuple[Fact, ...]:
+    """The resolutions and documents of ``sentence`` in order, a year before the name with it."""
+    every = facts(sentence)
+    years = {fact.end: fact.start for fact in every if fact.kind == "date"}
+    found = []
+    for fact in every:
+        if fact.kind in REFERENCES:
+            start = years.get(fact.start - 1, fact.start) if fact.kind == "document" else fact.start
+            found.append(replace(fact, start=start, text=sentence[start : fact.end]))
+    return tuple(found)
+
+
+def _worth(sentence: str) -> Iterator[Fact]:
+    """The figures and dates that are no part of another thing's name."""
+    named = references(sentence)
+    for fact in facts(sentence):
+        if fact.kind not in KINDS or any(n.start < fact.end and fact.start < n.end for n in named):
+            continue
+        if not (_is_named(sentence, fact) or _is_enumerator(sentence, fact) or _is_relative(fact)):
+            yield fact
+
+
+def _is_named(sentence: str, fact: Fact) -> bool:
+    run = sentence[: fact.start].rpartition(" ")[2]
+    return bool(NAMED.search(run)) and any(character.isupper() for character in run)
+
+
+def _is_enumerator(sentence: str, fact: Fact) -> bool:
+    """Whether a number is that of a paragraph or a list item, as records number them."""
+    before, after = sentence[: fact.start], sentence[fact.end : fact.end + 1]
+    return not before.strip(" (") and after in (".", ")")
+
+
+def _is_relative(fact: Fact) -> bool:
+    """Whether a date hangs on the day of speaking and says no number of years or days."""
+    if fact.kind != "date" or re.match(r"[\d-]", fact.value):
+        return False
+    return not any(word.isdigit() or word in load("numbers")["words"] for word in _low(fact.text))
+
+
+def _low(text: str) -> list[str]:
+    return text.lower().split()
+
+
+def _with_noun(sentence: str, fact: Fact) -> Fact:
+    if fact.kind != "figure":
+        return fact
+    unit = fact.value.split()[-1]
+    measure = (SCALES if unit == "vague" else UNIT).match(sentence, fact.end)
+    if measure:
+        return replace(fact, end=measure.end())
+    return replace(fact, end=_noun_end(sentence, fact.end)) if unit.isdigit() else fact
+
+
+def _noun_end(sentence: str, end: int) -> int:
+    """Where the noun ends that the number before ``end`` counts; ``end`` where none is near."""
+    at, function = end, load("words")["function"]
+    for _ in range(WORDS):
+        word = NEXT.match(sentence, at)
+        if word is None or word[1].lower() in function:
+            return end
+        at = word.end()
+        if PLURAL.fullmatch(word[1]):
+            return at
+    return end
+
+
+def _counts_nothing(fact: Fact) -> bool:
+    value = fact.value.split()[-1]
+    is_bare = fact.kind == "figure" and len(_low(fact.text)) == 1 and fact.text.isalpha()
+    return is_bare and value.isdigit() and int(value) <= SMALL

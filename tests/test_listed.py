@@ -1,0 +1,49 @@
+"""The figures that a note lists: with their nouns, without what only looks like a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.facts.listed import listed, references
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "For more than 70 years, over 4,000 keepers have died.",
+            "more than 70 years|over 4,000 keepers",
+        ),
+        ("We gave 300,000 doses of COVID-19 vaccines to them.", "300,000 doses"),
+        ("The A3+1 and the G-77 met at COP29 on the CASA-1000 line.", ""),
+        ("This year, 50 keepers left; last month none did, nor today.", "50 keepers"),
+        ("No coast is at zero risk, and these four know it.", ""),
+        ("I shall make four points.", "four points"),
+        (
+            "It shares almost 1,400 km of coast and 12 new transboundary bridges.",
+            "almost 1,400 km|12 new transboundary bridges",
+        ),
+        ("Hundreds of millions of dollars were lost.", "Hundreds of millions of dollars"),
+        (
+            "In the decade 2018-2028, and over the past five years, it held.",
+            "2018-2028|past five years",
+        ),
+        (
+            "Of 214 vessels 25 per cent and $2.4 million were lost in May 2024.",
+            "214 vessels|25 per cent|$2.4 million|May 2024",
+        ),
+        ("The 2030 Agenda and resolution 2573 (2021) ask for it.", ""),
+        ("3. The delegation recalls 87 keepers.", "87 keepers"),
+        ("The lamp fell below 1.5 °C; 40 have been relit.", "below 1.5 °C|40"),
+        ("Two of them and 1 harbour remained.", "1"),
+    ],
+)
+def test_listed_figures(sentence: str, figures: str) -> None:
+    found = listed(sentence)
+    assert [fact.text for fact in found] == (figures.split("|") if figures else [])
+    assert all(sentence[fact.start : fact.end] == fact.text for fact in found)
+
+
+def test_listed_references() -> None:
+    found = references("The 2030 Agenda and resolution 2573 (2021) ask for it, as did A/78/412.")
+    assert [fact.text for fact in found] == ["2030 Agenda", "resolution 2573 (2021)", "A/78/412"]
