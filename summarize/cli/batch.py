@@ -15,6 +15,7 @@ import typer
 from summarize.cli import CONTEXT
 from summarize.cli.parameters import (
     Device,
+    Engine,
     Format,
     Length,
     Model,
@@ -111,6 +112,7 @@ def batch(
     model: Model = DEFAULT_MODEL,
     length: Words = Length.normal,
     device: Device = "auto",
+    engine: Engine = "auto",
     seed: Seed = 0,
     prompt: Prompt = None,
     offline: Offline = False,
@@ -123,7 +125,7 @@ def batch(
     """Brief every statement that is new or changed, and keep what was done."""
     log_to_stderr(verbose=verbose)
     options = Options(
-        model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle
+        model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle, engine
     )
     with reported():
         from summarize.batch import Plan, run_batch

@@ -31,6 +31,8 @@ _CLEAR, _ONE_SIDED = 3, 5
 # How many more words must agree when two parties are taken the other way round.
 _CROSSED = 2
 _MOST = 8
+# Words of the names of the United Nations, which statements use for each other.
+_WORLD = {"un", "organization", "nations"}
 _DETERMINERS = {"the", "a", "an", "all", "its", "our", "their", "both", "each", "every"}
 
 
@@ -80,6 +82,8 @@ def _keys(name: Name) -> frozenset[str]:
     stems = {w.stem for w in name.words if w.upper and w.content}
     codes = {f"#{c}" for w in name.words if (c := country(w.low))}
     whole = country(" ".join(w.low for w in name.words))
+    if _WORLD & {w.low for w in name.words} and len(name.words) <= 2:
+        codes.add("#UN")
     return frozenset(stems | codes | ({f"#{whole}"} if whole else set()))
 
 

@@ -28,7 +28,7 @@ _CONDITION = re.compile(
     r"|where (?:possible|appropriate|necessary|feasible)|if (?:requested|necessary|possible|needed)"
     r"|as necessary|in principle|upon request|at their request|on the basis of full respect"
     r"|with full respect for|without prejudice to|with the consent of|to the extent possible"
-    r"|as far as possible|whenever|until|when (?:conditions|circumstances) (?:permit|allow)"
+    r"|as far as possible|whenever (?!it\b|they\b|there\b|we\b)|until|when (?:conditions|circumstances) (?:permit|allow)"
     r"|in consultation with|pending)\b",
     re.IGNORECASE,
 )
