@@ -42,6 +42,7 @@ class Words:
     courtesy: str
     styles: str
     ranks: str
+    rank: re.Pattern[str]
     bodies: dict[str, str]
     body: re.Pattern[str]
     groups: re.Pattern[str]
@@ -82,6 +83,7 @@ def words() -> Words:
         courtesy=alternatives(data["courtesy"]),
         styles=alternatives(data["styles"]),
         ranks=alternatives(data["ranks"]),
+        rank=re.compile(rf"(?:[A-Z]\w+\s){{0,2}}(?:{alternatives(data['ranks'])})\b"),
         bodies=bodies,
         body=re.compile(rf"\b(?:{alternatives(forms)})\b", re.IGNORECASE),
         agencies=re.compile(rf"\b(?:{alternatives(data['agencies'])})\b"),
