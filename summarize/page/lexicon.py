@@ -29,6 +29,7 @@ class Furniture:
     openers: re.Pattern[str]
     lines: re.Pattern[str]
     captions: re.Pattern[str]
+    endings: re.Pattern[str]
     stamps: frozenset[str]
     sections: re.Pattern[str]
     salutations: re.Pattern[str]
@@ -62,6 +63,7 @@ def furniture() -> Furniture:
         ),
         lines=re.compile("|".join(data["lines"]), re.IGNORECASE),
         captions=re.compile("|".join(data["captions"])),
+        endings=re.compile(rf"(?:{'|'.join(data['endings'])})\s*\Z"),
         stamps=frozenset(data["stamps"]),
         sections=re.compile("|".join(data["sections"]), re.IGNORECASE),
         salutations=re.compile(rf"\b(?:{alternatives(data['salutations'])})\b", re.IGNORECASE),
