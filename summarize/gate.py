@@ -30,12 +30,16 @@ def settle_all(
     which is quoted whole, only its heading is taken. A source in a language that the model's
     card does not name is quoted.
     """
-    asked = [source for source in sources if not is_foreign(source, condenser)]
-    drafts = iter(condenser.condense(asked, options.length))
+    drafts = iter(condenser.condense(asked(sources, condenser), options.length))
     return [
         _settle_one(source, None if is_foreign(source, condenser) else next(drafts), options)
         for source in sources
     ]
+
+
+def asked(sources: Sequence[Source], condenser: Condenser) -> list[Source]:
+    """The sources that the model is asked about."""
+    return [source for source in sources if not is_foreign(source, condenser)]
 
 
 def is_short(source: Source) -> bool:

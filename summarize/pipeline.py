@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from summarize.note import make_note
 from summarize.options import Options
 from summarize.read import read
 from summarize.records import (
+    Condensation,
     Division,
     Made,
     Note,
@@ -27,7 +29,7 @@ from summarize.segment import is_known, segment
 from summarize.version import VERSION
 
 PIPELINE: Final = 1
-"""Raised whenever segmenting, verifying or citing changes what a note says."""
+"""Raised whenever reading, segmenting, verifying or citing changes what a note says."""
 
 TOGETHER: Final = 32
 """Statements whose passages are condensed together, so that batches fill."""
@@ -82,21 +84,44 @@ def source_of(statement: Statement, passage: Passage) -> Source:
     )
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A statement cut into its parts, ready to be condensed."""
+
+    statement: Statement
+    division: Division
+
+    @property
+    def sources(self) -> list[Source]:
+        """What is to be condensed: the points, then the passages."""
+        passages = (*self.division.points, *self.division.passages)
+        return [source_of(self.statement, passage) for passage in passages]
+
+
+def prepare(statement: Statement) -> Prepared:
+    """``statement`` cut into its parts."""
+    return Prepared(statement, segment(statement))
+
+
+def finish(
+    prepared: Prepared, condensations: Sequence[Condensation], condenser: Condenser, options: Options
+) -> Note:
+    """The note of a prepared statement, of which ``condenser`` made the condensations."""
+    statement, division = prepared.statement, prepared.division
+    notices = _notices(statement, division, prepared.sources, condenser)
+    made = made_by(condenser, options)
+    return make_note(statement, division, condensations, made, notices)
+
+
 def _brief_group(
     statements: Sequence[Statement], condenser: Condenser, options: Options
 ) -> Iterator[Note]:
     """The notes of a few statements, whose passages are condensed in one go."""
-    divisions = [segment(statement) for statement in statements]
-    sources = [
-        [source_of(statement, passage) for passage in (*division.points, *division.passages)]
-        for statement, division in zip(statements, divisions, strict=True)
-    ]
+    group = [prepare(statement) for statement in statements]
+    sources = [prepared.sources for prepared in group]
     settled = iter(settle_all(list(chain(*sources)), condenser, options))
-    made = made_by(condenser, options)
-    for statement, division, own in zip(statements, divisions, sources, strict=True):
-        condensations = list(islice(settled, len(own)))
-        notices = _notices(statement, division, own, condenser)
-        yield make_note(statement, division, condensations, made, notices)
+    for prepared, own in zip(group, sources, strict=True):
+        yield finish(prepared, list(islice(settled, len(own))), condenser, options)
 
 
 def _notices(
@@ -131,6 +156,7 @@ def made_by(condenser: Condenser, options: Options) -> Made:
         "repair": options.repair,
         "device": card.device,
         **({"dtype": card.dtype} if card.dtype else {}),
+        **({"engine": card.engine} if card.engine else {}),
     }
     return Made(
         pksum=VERSION,

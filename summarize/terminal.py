@@ -40,11 +40,12 @@ def reported() -> Iterator[None]:
         raise
     except Exception as error:  # a defect: its message may hold statement text, its place does not
         log.debug("defect", exc_info=error)
-        complain(f"a defect of pksum ({type(error).__name__} at {_place(error)}); please report it")
+        complain(f"a defect of pksum ({type(error).__name__} at {place_of(error)}); please report it")
         raise typer.Exit(DEFECT) from None
 
 
-def _place(error: BaseException) -> str:
+def place_of(error: BaseException) -> str:
+    """Where in this program an error came about: file and line."""
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
@@ -71,6 +72,40 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("notes", total=total)
         yield lambda: bar.advance(task)
+
+
+@contextmanager
+def bar(
+    name: str, *, quiet: bool
+) -> Iterator[tuple[Callable[[int], None], Callable[[], None], Callable[[str], None]]]:
+    """A bar with rate and time left on stderr, where that is a terminal; what to call with the
+    number of items, after each item, and with each line for standard output.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield (lambda total: None), (lambda: None), typer.echo
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
+
+    rate = TextColumn("{task.fields[rate]}")
+    console = Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeLeft())
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as shown:
+        task = shown.add_task(name, total=None, rate="")
+
+        def advance() -> None:
+            shown.advance(task)
+            speed = shown.tasks[0].speed
+            shown.update(task, rate=f"{speed:.2f} a s" if speed else "")
+
+        def say(line: str) -> None:
+            if sys.stdout.isatty():
+                console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=True)
+            else:
+                typer.echo(line)
+
+        yield (lambda total: shown.update(task, total=total)), advance, say
 
 
 def log_to_stderr(*, verbose: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from summarize.condense import Condenser
 from summarize.condense.verbatim import VerbatimCondenser
+from summarize.engine.choice import choose_engine
 from summarize.errors import ModelError, UsageError
 from summarize.model import ModelFolder, find_model
 from summarize.options import VERBATIM, Options
@@ -27,12 +28,13 @@ def open_condenser(options: Options) -> Condenser:
     prompt = load_prompt(options.prompt)
     folder = find_model(options.model, offline=options.offline, allow_pickle=options.allow_pickle)
     config = _config(folder)
-    if config.get("pksum", {}).get("architecture") == "edit":
+    if _is_editor(config):
         _refuse_prompt(options, f"'{folder.name}'")
         return _open_editor(folder, options)
     if config.get("is_encoder_decoder"):
         _refuse_prompt(options, f"'{folder.name}'")
         return _open_seq2seq(folder, options)
+    _require_torch(folder, options)
     from summarize.condense.instruct import InstructCondenser
 
     return InstructCondenser.load(
@@ -40,16 +42,33 @@ def open_condenser(options: Options) -> Condenser:
     )
 
 
+def takes_prompt(folder: ModelFolder) -> bool:
+    """Whether the model in ``folder`` is asked with a prompt: an instruct model. Raises ModelError."""
+    config = _config(folder)
+    return not _is_editor(config) and not config.get("is_encoder_decoder")
+
+
+def _is_editor(config: dict[str, Any]) -> bool:
+    return bool(config.get("pksum", {}).get("architecture") == "edit")
+
+
 def _open_editor(folder: ModelFolder, options: Options) -> Condenser:
     from summarize.condense.editor import EditorCondenser
 
-    return EditorCondenser.load(folder, device=options.device)
+    return EditorCondenser.load(folder, device=options.device, engine=options.engine)
 
 
 def _open_seq2seq(folder: ModelFolder, options: Options) -> Condenser:
+    _require_torch(folder, options)
     from summarize.condense.seq2seq import Seq2SeqCondenser
 
     return Seq2SeqCondenser.load(folder, device=options.device, allow_pickle=options.allow_pickle)
+
+
+def _require_torch(folder: ModelFolder, options: Options) -> None:
+    if options.engine == "onnx":
+        raise UsageError(f"the engine 'onnx' runs the bundled model, not '{folder.name}'")
+    choose_engine("torch", options.device)
 
 
 def _refuse_prompt(options: Options, what: str) -> None:
