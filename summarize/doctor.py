@@ -14,7 +14,7 @@ from typing import Final
 from summarize.data_files import data_folder
 from summarize.edit.tagger import checked
 from summarize.engine.choice import PACKAGE, REMEDY, choose_engine, installed
-from summarize.engine.convert import cache_folder, graph_path
+from summarize.engine.convert import cache_folder, graph_path, is_whole
 from summarize.engine.threads import memory_limit, threads
 from summarize.errors import PksumError
 from summarize.model import bundled_models, choose_device
@@ -110,7 +110,7 @@ def _model(folder: Path) -> Check:
         digest = checked(folder)
     except PksumError as error:
         return Check(folder.name, str(error), "install pksum again")
-    state = "converted" if graph_path(folder, digest).is_file() else "not converted yet"
+    state = "converted" if is_whole(graph_path(folder, digest)) else "not converted yet"
     return Check(folder.name, f"digest {digest[:16]} as its configuration says; {state} for onnx")
 
 
@@ -127,6 +127,6 @@ def _cache() -> Check:
 def _converted(name: str) -> bool:
     folder = data_folder("models") / name
     try:
-        return graph_path(folder, checked(folder)).is_file()
+        return is_whole(graph_path(folder, checked(folder)))
     except PksumError:
         return False

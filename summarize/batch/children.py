@@ -124,7 +124,7 @@ def serve(pipe: Connection, setup: Setup) -> None:
     while True:
         try:
             job = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             return
         reply = answered(answer, job)
         try:

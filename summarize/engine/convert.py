@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -29,13 +30,27 @@ def graph_path(folder: Path, digest: str) -> Path:
 
 
 def converted(folder: Path, digest: str) -> Path:
-    """The graph of the model in ``folder``, written now where it is not there yet.
+    """The graph of the model in ``folder``, written now where it is not there, whole and unchanged.
 
     Raises:
         ModelError: the packages that convert are absent, or the cache cannot be written.
     """
     path = graph_path(folder, digest)
-    return path if path.is_file() else convert(folder, path)
+    return path if is_whole(path) else convert(folder, path)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a graph is there with the SHA-256 that was written beside it."""
+    try:
+        stated = _seal(path).read_text("ascii")
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == stated
+    except OSError:
+        return False
+
+
+def _seal(path: Path) -> Path:
+    return path.with_suffix(".sha256")
 
 
 def converted_model(name: str) -> Path:
@@ -67,12 +82,18 @@ def convert(folder: Path, path: Path) -> Path:
     graph = build(folder).SerializeToString()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-            file.write(graph)
-        Path(file.name).replace(path)
+        _write(path, graph)
+        _write(_seal(path), hashlib.sha256(graph).hexdigest().encode("ascii"))
     except OSError as error:
         raise ModelError(
             f"the converted model cannot be written to '{path.parent}': make it writable, "
             f"set PKSUM_CACHE to a folder that is, or use --engine torch"
         ) from error
     return path
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Another process finds the old file or the new one, never half of it."""
+    with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+        file.write(content)
+    Path(file.name).replace(path)

@@ -23,7 +23,6 @@ from summarize.segment.taken_up import (
     without_strays,
 )
 
-
 # A first marker this many sentences, and this many times the longest later point, before the second.
 _STRAY = 30
 _STRAY_SHARE = 8

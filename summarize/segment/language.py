@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summarize.data import load
+from summarize.data import has, load
+from summarize.segment.cohesion import Cohesion, cohesion
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class MarkerPattern:
 class Patterns:
     """How a language numbers points, announces them, thanks and closes."""
 
+    stems: Cohesion
     values: Mapping[str, int]
     markers: tuple[MarkerPattern, ...]
     lead: re.Pattern[str]
@@ -66,6 +68,11 @@ class Patterns:
     turn: re.Pattern[str]
 
 
+def is_known(language: str) -> bool:
+    """Whether there are data files of ``language`` to find a speaker's points by."""
+    return all(has(folder, language) for folder in ("enumeration", "cohesion", "sentences"))
+
+
 @cache
 def patterns(language: str = "en") -> Patterns:
     """The patterns of ``language``. Raises FileNotFoundError where there is no file for it."""
@@ -77,6 +84,7 @@ def patterns(language: str = "en") -> Patterns:
 
     announcement = table["announcement"]
     return Patterns(
+        stems=cohesion(language),
         values=_values(table),
         markers=tuple(_marker(row, regex(row["pattern"])) for row in table["marker"]),
         lead=regex(table["lead"]),
