@@ -143,8 +143,11 @@ def _work(
             expect(len(pending))
             if pending:
                 docket = Docket(desk, run, presence)
-                with closing(engine()) as carrier:
-                    for outcome in Shift(desk, options, docket, pending, carrier).outcomes():
+                with (
+                    closing(engine()) as carrier,
+                    closing(Shift(desk, options, docket, pending, carrier).outcomes()) as outcomes,
+                ):
+                    for outcome in outcomes:
                         tell(outcome)
             state = "finished"
         except KeyboardInterrupt:

@@ -11,7 +11,7 @@ can hold, so the memory does not grow with the number of sources.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Final
@@ -79,7 +79,7 @@ class Shift:
         self.failed = False
         self.active: dict[str, Case] = {}
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Generator[Outcome, None, None]:
         """Work until nothing is left, or until the first failure where that is to end it."""
         try:
             while self._goes_on():
