@@ -17,7 +17,7 @@ from typing import Any
 import torch
 
 from summarize.evaluation.verification import delegation
-from summarize.speech import ACTS, LETTERS, features
+from summarize.speech import ACTS, LETTERS, all_features
 
 Example = tuple[list[str], int]
 
@@ -27,11 +27,8 @@ def examples(path: Path) -> list[Example]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         own, sentences = delegation(row["speaker"] or ""), row["sentences"]
-        for i, (sentence, letter) in enumerate(zip(sentences, row["acts"], strict=True)):
-            found.append((
-                features(sentence, own, i == 0, i == len(sentences) - 1),
-                ACTS.index(LETTERS[letter]),
-            ))  # fmt: skip
+        for feats, letter in zip(all_features(sentences, own), row["acts"], strict=True):
+            found.append((feats, ACTS.index(LETTERS[letter])))
     return found
 
 
@@ -107,9 +104,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("train", type=Path)
     parser.add_argument("valid", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--least", type=int, default=5)
-    parser.add_argument("--l1", type=float, default=1e-5)
+    parser.add_argument("--l1", type=float, default=3e-5)
     parser.add_argument("--balance", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)

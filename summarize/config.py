@@ -22,7 +22,7 @@ from summarize.errors import UsageError
 NAME: Final = "pksum.toml"
 
 HARMLESS: Final = frozenset({"length", "format", "seed", "strict", "repair", "quiet", "verbose"})
-KNOWN: Final = HARMLESS | {"model", "prompt", "device", "offline", "allow_pickle"}
+KNOWN: Final = HARMLESS | {"model", "prompt", "device", "engine", "offline", "allow_pickle"}
 
 
 def defaults(working_folder: Path, user_folder: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ HUB: Final = "hub:"
 SAFE_FILES: Final = ("*.safetensors", "*.json", "*.model", "*.txt", "*.jinja", "README.md")
 PICKLES: Final = ("*.bin",)
 CHUNK: Final = 1 << 20
+CARD_HEADER: Final = re.compile(r"\s*---\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -164,12 +166,14 @@ def card_languages(folder: Path) -> tuple[str, ...]:
     path = folder / "README.md"
     if not path.is_file():
         return ()
-    from huggingface_hub import ModelCard
+    import yaml  # the hub's client reads cards too, and takes longer to import than a note to make
 
+    header = CARD_HEADER.match(path.read_text(encoding="utf-8"))
     try:
-        languages: Any = ModelCard.load(path).data.get("language")
-    except ValueError as error:
+        fields: Any = yaml.safe_load(header[1]) if header else {}
+    except yaml.YAMLError as error:
         raise ModelError(f"the model card in '{folder.name}' has a broken header") from error
+    languages = fields.get("language") if isinstance(fields, dict) else None
     if isinstance(languages, str):
         return (languages,)
     return tuple(str(code) for code in languages or ())

@@ -31,7 +31,8 @@ class Options:
 
     ``model`` is "verbatim", the name of a bundled model, a folder, or "hub:ORG/NAME[@REVISION]".
     ``strict`` keeps the source's words wherever anything is found; ``repair=False`` shows the
-    model's words with the findings. ``offline`` forbids every network request.
+    model's words with the findings. ``offline`` forbids every network request. ``engine`` is
+    "auto", "torch" or "onnx" and says what runs the bundled model.
     """
 
     model: str = DEFAULT_MODEL
@@ -43,6 +44,7 @@ class Options:
     prompt: Path | None = None
     offline: bool = False
     allow_pickle: bool = False
+    engine: str = "auto"
 
 
 def word_bounds(length: Length, source_words: int) -> tuple[int, int]:

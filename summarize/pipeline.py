@@ -25,7 +25,7 @@ from summarize.records import (
     Source,
     Statement,
 )
-from summarize.segment import segment
+from summarize.segment import is_known, segment
 from summarize.version import VERSION
 
 PIPELINE: Final = 1
@@ -135,6 +135,11 @@ def _notices(
             f"The statement's language ({statement.language}) is none that the model "
             f"{condenser.card.name} names ({known}); its own words are quoted."
         )
+    if statement.language and not is_known(statement.language):
+        notices.append(
+            f"The tool finds no points in the statement's language ({statement.language}); "
+            "it is divided by paragraphs."
+        )
     if statement.encoding:
         notices.append(f"The source was not UTF-8; it was read as {statement.encoding}.")
     if not division.points and not division.passages:
@@ -151,6 +156,7 @@ def made_by(condenser: Condenser, options: Options) -> Made:
         "repair": options.repair,
         "device": card.device,
         **({"dtype": card.dtype} if card.dtype else {}),
+        **({"engine": card.engine} if card.engine else {}),
     }
     return Made(
         pksum=VERSION,

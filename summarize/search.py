@@ -33,6 +33,8 @@ LIMIT: Final = 20
 class Filters:
     """What hits are narrowed to. ``delegation``, ``speaker`` and ``body`` are parts of a name, in
     any case; ``since`` and ``until`` are dates, as YYYY, YYYY-MM or YYYY-MM-DD, both inclusive.
+    ``said``: only points and passages of which the note itself, in heading or condensation, has
+    the words.
     """
 
     delegation: str | None = None
@@ -41,6 +43,7 @@ class Filters:
     since: str | None = None
     until: str | None = None
     asks: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,8 @@ def _term(word: str) -> str | None:
 
 
 def _values(words: str, filters: Filters) -> dict[str, Any]:
-    values: dict[str, Any] = {"words": match_of(words)}
+    match = match_of(words)
+    values: dict[str, Any] = {"words": f"{SAID} : ({match})" if filters.said else match}
     for name in ("delegation", "speaker", "body"):
         if (part := getattr(filters, name)) is not None:
             values[name] = part.casefold()
@@ -190,6 +194,9 @@ FROM ask_words JOIN asks a ON a.id = ask_words.rowid
   JOIN briefings b ON b.id = a.briefing_id JOIN statements s ON s.id = b.statement_id
 WHERE ask_words MATCH :words AND a.kind = 'ask' AND {CURRENT}"""
 
+SAID: Final = "{heading condensation}"
+"""The columns of ``point_words`` that are the note's, not the source's."""
+
 CONDITIONS: Final = {
     "delegation": "instr(folded(s.delegation), :delegation)",
     "speaker": "instr(folded(s.speaker), :speaker)",
@@ -208,7 +215,7 @@ def _sql(filters: Filters, order: Order) -> str:
     narrowed = "".join(
         f" AND {condition}" for name, condition in CONDITIONS.items() if getattr(filters, name)
     )
-    parts = (ASKS,) if filters.asks else (POINTS, STATEMENTS)
+    parts = (ASKS,) if filters.asks else (POINTS,) if filters.said else (POINTS, STATEMENTS)
     found = " UNION ALL ".join(f"SELECT * FROM ({part}{narrowed})" for part in parts)
     return f"SELECT * FROM ({found}) ORDER BY {ORDERS[order]} LIMIT :limit"
 

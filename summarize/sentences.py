@@ -17,6 +17,9 @@ from summarize.data import load
 from summarize.paragraphs import paragraphs, trimmed
 from summarize.records import Sentence, Span
 
+UNDETERMINED = "und"
+"""The ISO 639-2 code of the file for languages that have none of their own."""
+
 _CLOSERS = "\"'”’»›)\\]}*_"
 _END = re.compile(
     rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[{_CLOSERS}]*+)(?P<gap>\s++)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarize.errors import OutputError, UsageError
+from summarize.records import Note
 
 
 def place_to_show(
@@ -38,6 +39,20 @@ def _cache_folder() -> Path:
     except OSError as error:
         raise OutputError(f"the folder '{folder}' cannot be made: {error.strerror}") from error
     return folder
+
+
+def page_of(note: Note, name: str) -> Path:
+    """The page of ``note`` in the user's cache folder, called ``name``.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    from summarize.render.html import to_html
+    from summarize.writing import write_whole
+
+    path = _cache_folder() / f"{name}.html"
+    write_whole(path, to_html(note))
+    return path
 
 
 def show(files: Sequence[Path]) -> None:

@@ -75,6 +75,11 @@ def reports(statement: Statement) -> bool:
     return statement.kind in ("press-report", "article")
 
 
+def own_voice(statement: Statement) -> str:
+    """The reporter's own voice: the agency, or "The report" where none is named."""
+    return statement.agency or _words("en").unknown
+
+
 def within(speaker: str) -> str:
     """A speaker's name as it stands inside a sentence: "the participants", "Lena Morvan"."""
     return speaker[0].lower() + speaker[1:] if _GROUP.match(speaker) else speaker
@@ -83,10 +88,11 @@ def within(speaker: str) -> str:
 def voices(statement: Statement, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """The voice of each sentence: a person's name, a group, or the agency.
 
-    ``statement.agency`` names the reporter's own voice; without it that is "The report".
+    ``statement.agency`` names the reporter's own voice; without it that is "The report". Raises
+    FileNotFoundError for a language without a file of its verbs of saying.
     """
-    words = _words("en")
-    own = statement.agency or words.unknown
+    words = _words(statement.language or "en")
+    own = own_voice(statement)
     people = _people(statement.text, sentences, words)
     found: list[str] = []
     last: str | None = None

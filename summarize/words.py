@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[.;:!?,()“”\"—–]"
 )
+_MARKS = frozenset(".;:!?,()“”\"—–")
 _STEMMER = snowballstemmer.stemmer("english")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
@@ -44,7 +45,7 @@ class Word:
     @property
     def mark(self) -> bool:
         """Whether this is punctuation and no word."""
-        return self.text == "." or not (self.text[-1].isalnum() or self.text[-1] in ".%")
+        return self.text in _MARKS
 
 
 @lru_cache(maxsize=100_000)

@@ -19,11 +19,10 @@ from typing import Any
 import torch
 from torch import Tensor
 from torch.nn import functional
-from transformers import AutoConfig, AutoTokenizer, BertModel
+from transformers import AutoConfig, BertModel
 
-from summarize.edit.inputs import Encoded, Inputs
+from summarize.edit.inputs import Encoded, Inputs, inputs_of
 from summarize.edit.network import EditNetwork, collate
-from summarize.edit.tagger import inputs_of
 
 Row = dict[str, Any]
 Example = tuple[Row, Encoded]
@@ -35,12 +34,11 @@ def main() -> None:
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
     o.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = AutoTokenizer.from_pretrained(o.encoder)
     network = fresh(o.encoder, o.dropout)
     if o.start:
         network.load_state_dict(torch.load(o.start, map_location="cpu")["network"])
     network.to(o.device)
-    Trainer(o, network, inputs_of(tokenizer), tokenizer.pad_token_id).run()
+    Trainer(o, network, *inputs_of(o.encoder)).run()
 
 
 def _options() -> argparse.Namespace:

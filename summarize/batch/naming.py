@@ -18,6 +18,9 @@ from summarize.ledger.places import ADDRESS, from_root, sha256_of
 from summarize.render.seal import is_untouched
 from summarize.writing import UNSAFE
 
+LIST: Final = "index"
+"""The name of the list of a folder's notes, which no note takes."""
+
 MOST_BYTES: Final = 160
 """Of a name before number and ending; file systems allow 255 in all, and a speaker comes to it."""
 
@@ -37,7 +40,8 @@ def _candidates(name: str) -> Iterator[str]:
     """The source's own name; with its folder's before it; numbers after that."""
     path = Path(urlsplit(name).path) if ADDRESS.match(name) else from_root(name)
     stem = safe(path.stem) or "note"
-    yield stem
+    if stem.casefold() != LIST:
+        yield stem
     yield from _numbered("-".join(filter(None, (safe(path.parent.name), stem))))
 
 

@@ -73,10 +73,20 @@ def run_batch(
             _preview(given, desk, tell)
         else:
             _work(given, desk, options, totals, tell, expect, engine)
+            _list(desk, totals)
         totals.seconds = monotonic() - start
         return totals
     finally:
         ledger.close()
+
+
+def _list(desk: Desk, totals: Totals) -> None:
+    """Write the list of the folder's notes, where it has changed and there is a record of them."""
+    from summarize.batch.listing import NAME, write_index
+
+    changed = totals.counts["done"] or not (desk.plan.out / NAME).exists()
+    if changed and desk.plan.keep_ledger and write_index(desk) is None:
+        totals.kept.append(desk.plan.out / NAME)
 
 
 def _check(plan: Plan, given: Iterable[str | Path]) -> None:

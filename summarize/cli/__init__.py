@@ -18,7 +18,9 @@ from summarize.terminal import INTERRUPTED, complain, reported
 COMMANDS: Final = {
     "brief": ("brief", "Make a briefing note of each statement."),
     "batch": ("batch", "Brief every statement that is new or changed, and keep what was done."),
+    "watch": ("watch", "Brief statements as they arrive in a folder, until it is interrupted."),
     "search": ("search", "Find words in the statements, points and notes of a batch."),
+    "trace": ("trace", "Show what was said on a matter over time, each line a cited condensation."),
     "export": ("export", "Write what a ledger holds as JSON Lines, CSV or Parquet."),
     "forget": (
         "forget",
@@ -32,11 +34,16 @@ COMMANDS: Final = {
         "verify",
         "Check a note again: seal, digest, citations, claims. Exit code 3 where anything fails.",
     ),
+    "open": ("open", "Show a note, in JSON or HTML, as a page in the browser."),
     "models": (
         "models",
         "List the models that come with pksum and a few known ones on the hub; show NAME for one.",
     ),
-    "eval": ("evaluate", "Score condensing or segmenting against references."),
+    "doctor": (
+        "doctor",
+        "Say what this installation has and lacks. Exit code 3 where something must be mended.",
+    ),
+    "eval": ("evaluate", "Score condensing, segmenting, verifying or whole notes against references."),
 }
 """Each command's module in this package, and the first line of its help (a test compares them)."""
 

@@ -15,6 +15,7 @@ import typer
 from summarize.cli import CONTEXT
 from summarize.cli.parameters import (
     Device,
+    Engine,
     Format,
     Length,
     Model,
@@ -111,6 +112,7 @@ def batch(
     model: Model = DEFAULT_MODEL,
     length: Words = Length.normal,
     device: Device = "auto",
+    engine: Engine = "auto",
     seed: Seed = 0,
     prompt: Prompt = None,
     offline: Offline = False,
@@ -123,23 +125,24 @@ def batch(
     """Brief every statement that is new or changed, and keep what was done."""
     log_to_stderr(verbose=verbose)
     options = Options(
-        model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle
+        model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle, engine
     )
     with reported():
         from summarize.batch import Plan, run_batch
 
-        forms = tuple(dict.fromkeys(one.value for one in format or ())) or _form_of(template)
+        forms = tuple(dict.fromkeys(one.value for one in format or ())) or forms_of(template)
         plan = Plan(
             out, forms, ledger, not no_ledger, template, workers, force, dry_run, limit, fail_fast,
             retry_failed, timeout, memory,
         )  # fmt: skip
-        with _telling(log_format, quiet=quiet) as (report, expect):
+        with telling(log_format, quiet=quiet) as (report, expect):
             totals = run_batch(_given(sources), plan, options, report=report, expect=expect)
         _tell_totals(totals, plan, log_format)
     exit_with(totals.given, totals.failed)
 
 
-def _form_of(template: Path | None) -> tuple[str, ...]:
+def forms_of(template: Path | None) -> tuple[str, ...]:
+    """What notes are written as where nothing is said: what the template makes, else Markdown."""
     if template is None:
         return ("md",)
     from summarize.render.template import load_template
@@ -159,7 +162,7 @@ def _given(sources: list[str]) -> Iterator[str]:
 
 
 @contextmanager
-def _telling(
+def telling(
     log_format: LogFormat, *, quiet: bool
 ) -> Iterator[tuple[Callable[[Outcome], None], Callable[[int], None]]]:
     """What to call with each outcome, and with the number of sources to come."""

@@ -11,6 +11,7 @@ import typer
 from summarize.cli import CONTEXT
 from summarize.cli.parameters import (
     Device,
+    Engine,
     Force,
     Length,
     Model,
@@ -57,6 +58,7 @@ def brief(
     model: Model = DEFAULT_MODEL,
     length: Words = Length.normal,
     device: Device = "auto",
+    engine: Engine = "auto",
     seed: Seed = 0,
     prompt: Prompt = None,
     speaker: Speaker = None,
@@ -71,7 +73,7 @@ def brief(
     """Make a briefing note of each statement."""
     log_to_stderr(verbose=verbose)
     options = Options(
-        model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle
+        model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle, engine
     )
     with reported():
         from summarize.viewing import place_to_show, show

@@ -11,6 +11,7 @@ import typer
 from summarize.cli import CONTEXT
 from summarize.cli.parameters import (
     Device,
+    Engine,
     Length,
     Model,
     Offline,
@@ -56,6 +57,7 @@ def evaluate(
     model: Model = DEFAULT_MODEL,
     length: Words = Length.normal,
     device: Device = "auto",
+    engine: Engine = "auto",
     prompt: Prompt = None,
     offline: Offline = False,
     strict: Strict = False,
@@ -64,7 +66,9 @@ def evaluate(
     format: TableFormat = Table.table,
 ) -> None:
     """Score condensing, segmenting, verifying or whole notes against references."""
-    options = Options(model, length.value, device, 0, strict, repair, prompt, offline, allow_pickle)
+    options = Options(
+        model, length.value, device, 0, strict, repair, prompt, offline, allow_pickle, engine
+    )
     with reported():
         from summarize.evaluation import run
         from summarize.render.scores import to_json, to_table

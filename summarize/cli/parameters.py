@@ -55,6 +55,12 @@ Words = Annotated[
 Device = Annotated[
     str, typer.Option("--device", envvar="PKSUM_DEVICE", help="auto, cpu, cuda[:N] or mps.")
 ]
+Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine", envvar="PKSUM_ENGINE", help="auto, torch or onnx, for the bundled model."
+    ),
+]
 Offline = Annotated[
     bool, typer.Option("--offline", envvar="PKSUM_OFFLINE", help="Make no network request.")
 ]

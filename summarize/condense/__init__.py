@@ -24,6 +24,7 @@ class ModelCard:
     languages: tuple[str, ...] = ()
     device: str = "cpu"
     dtype: str | None = None
+    engine: str | None = None
 
 
 class Condenser(Protocol):

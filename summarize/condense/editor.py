@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from summarize.condense import ModelCard
 from summarize.condense.pretrained import model_errors, quiet_transformers
 from summarize.edit import EditCondenser
-from summarize.model import ModelFolder, card_languages, choose_device, weights_sha256
+from summarize.engine.choice import choose_engine
+from summarize.model import ModelFolder, card_languages, choose_device
 from summarize.options import Length
 from summarize.records import Draft, Source
 
@@ -21,18 +23,26 @@ class EditorCondenser:
     card: ModelCard
 
     @classmethod
-    def load(cls, folder: ModelFolder, *, device: str) -> EditorCondenser:
-        """Load the model in ``folder``. Raises ModelError."""
-        chosen = choose_device(device)
-        with quiet_transformers(), model_errors(folder.name):
-            editor = EditCondenser.load(folder.path, chosen)
+    def load(cls, folder: ModelFolder, *, device: str, engine: str = "auto") -> EditorCondenser:
+        """Load the model in ``folder`` into ``engine``.
+
+        Raises:
+            UsageError: there is no such engine, or not on this device.
+            ModelError: the engine is not installed, or the model cannot be loaded.
+        """
+        chosen = choose_engine(engine, device)
+        on = "cpu" if chosen == "onnx" else choose_device(device)
+        quiet = nullcontext() if chosen == "onnx" else quiet_transformers()
+        with quiet, model_errors(folder.name):
+            editor = EditCondenser.load(folder.path, on, chosen)
         card = ModelCard(
             name=folder.name,
             revision=folder.revision,
-            weights_sha256=weights_sha256(folder.path),
+            weights_sha256=editor.weights_sha256,
             languages=card_languages(folder.path),
-            device=chosen,
+            device=on,
             dtype="float32",
+            engine=chosen,
         )
         return cls(editor, card)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from summarize.condense import Condenser
 from summarize.condense.verbatim import VerbatimCondenser
+from summarize.engine.choice import choose_engine
 from summarize.errors import ModelError, UsageError
 from summarize.model import ModelFolder, find_model
 from summarize.options import VERBATIM, Options
@@ -33,6 +34,7 @@ def open_condenser(options: Options) -> Condenser:
     if config.get("is_encoder_decoder"):
         _refuse_prompt(options, f"'{folder.name}'")
         return _open_seq2seq(folder, options)
+    _require_torch(folder, options)
     from summarize.condense.instruct import InstructCondenser
 
     return InstructCondenser.load(
@@ -53,13 +55,20 @@ def _is_editor(config: dict[str, Any]) -> bool:
 def _open_editor(folder: ModelFolder, options: Options) -> Condenser:
     from summarize.condense.editor import EditorCondenser
 
-    return EditorCondenser.load(folder, device=options.device)
+    return EditorCondenser.load(folder, device=options.device, engine=options.engine)
 
 
 def _open_seq2seq(folder: ModelFolder, options: Options) -> Condenser:
+    _require_torch(folder, options)
     from summarize.condense.seq2seq import Seq2SeqCondenser
 
     return Seq2SeqCondenser.load(folder, device=options.device, allow_pickle=options.allow_pickle)
+
+
+def _require_torch(folder: ModelFolder, options: Options) -> None:
+    if options.engine == "onnx":
+        raise UsageError(f"the engine 'onnx' runs the bundled model, not '{folder.name}'")
+    choose_engine("torch", options.device)
 
 
 def _refuse_prompt(options: Options, what: str) -> None:

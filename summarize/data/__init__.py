@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 
@@ -14,6 +15,14 @@ def load(folder: str, language: str) -> dict[str, Any]:
 
     Raises FileNotFoundError where there is none for the language.
     """
-    path = resources.files(__name__) / folder / f"{language}.toml"
-    with path.open("rb") as file:
+    with _path(folder, language).open("rb") as file:
         return tomllib.load(file)
+
+
+def has(folder: str, language: str) -> bool:
+    """Whether ``folder`` has a table for ``language``, an ISO 639 code."""
+    return language.isalpha() and _path(folder, language).is_file()
+
+
+def _path(folder: str, language: str) -> Traversable:
+    return resources.files(__name__) / folder / f"{language}.toml"

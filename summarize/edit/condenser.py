@@ -34,16 +34,16 @@ class EditCondenser:
     """
 
     def __init__(self, tagger: Tagger) -> None:
-        self.tagger = tagger
+        self.tagger, self.weights_sha256 = tagger, tagger.weights_sha256
 
     @classmethod
-    def load(cls, folder: Path, device: str = "cpu") -> EditCondenser:
+    def load(cls, folder: Path, device: str = "cpu", engine: str = "torch") -> EditCondenser:
         """The condenser of a model folder.
 
         Raises:
             ModelError: the folder holds no such model, or other weights than it names.
         """
-        return cls(Tagger.load(folder, device))
+        return cls(Tagger.load(folder, device, engine))
 
     def condense(self, sources: Sequence[Source], length: str) -> list[Draft]:
         """A draft for each source, in order, of length "short", "normal" or "long"."""

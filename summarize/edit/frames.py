@@ -27,7 +27,7 @@ from summarize.edit.lexicon import (
     STATE_NOUNS,
 )
 from summarize.edit.opening import freed, front, is_question, speaker, trimmed
-from summarize.edit.token import Token, Tokens, lowers, plain, starts
+from summarize.edit.token import Token, Tokens, lowers, plain, render, starts
 from summarize.edit.words import word_set
 
 Style = Literal["direct", "that", "need"]
@@ -55,8 +55,8 @@ class Frame:
 
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     """The admissible reports of one part of a sentence, the most fitting first."""
-    tokens = freed(trimmed(part))
-    if not tokens or is_question(part) or _announces(tokens):
+    tokens = freed(_purposed(freed(trimmed(part))))
+    if not tokens or is_question(part) or _announces(tokens) or _MISREAD.match(render(tokens[:1])):
         return
     start = front(tokens, names)
     head, rest = tokens[:start], freed(tokens[start:])
@@ -74,7 +74,10 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
             (tokens[verb].become(past(tokens[verb].lower), "past"),), tokens[verb + 1 :], "direct"
         )
     elif starts(tokens, "let us"):
-        yield from _gerund("called for", tokens[2:], 0.9)
+        skip = 3 if lowers(tokens[2:3]) in (["all"], ["now"]) else 2
+        yield from _gerund("called for", tokens[skip:], 0.9)
+    elif found := _held(tokens):
+        yield found
     elif starts(tokens, "let me") or starts(tokens, "allow me to"):
         skip = 2 if tokens[0].lower == "let" else 3
         yield from _spoken(tokens[1:2], tokens[skip:])
@@ -84,6 +87,38 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         if tokens[0].lower == "as" and not _after_as(tokens):
             return
         yield Frame(plain("said that"), _lowered(tokens), "that")
+
+
+_HELD = {"hope": "hope", "belief": "belief", "view": "view", "conviction": "conviction",
+         "opinion": "view", "expectation": "expectation", "wish": "wish"}  # fmt: skip
+
+
+def _held(tokens: Tokens) -> Frame | None:
+    """Report "It is our sincere hope that …" as "expressed the hope that …"."""
+    letters = lowers(tokens[:9])
+    if letters[:2] not in (["it", "is"], ["it", "was"]) or "that" not in letters:
+        return None
+    that = letters.index("that")
+    noun = _HELD.get(letters[that - 1])
+    if noun is None or not {"our", "my"} & set(letters[2 : that - 1]):
+        return None
+    return Frame(plain(f"expressed the {noun} that"), tokens[that + 1 :], "that", weight=0.95)
+
+
+_MISREAD = re.compile(r"^[LI1l](?:also|am|would|have|thank|wish|welcome|commend|call|urge)$")
+"""A pronoun that scanning has joined to the next word."""
+
+
+def _purposed(tokens: Tokens) -> Tokens:
+    """The tokens without "If we are to succeed, …", which limits nothing of what follows."""
+    if lowers(tokens[:2]) != ["if", "we"]:
+        return tokens
+    i = _past_adverbs(tokens, 2)
+    comma = next((k for k, t in enumerate(tokens[:30]) if t.lower == ","), 0)
+    aims = lowers(tokens[i : i + 2]) in (["are", "to"], ["are", "serious"], ["want", "to"],
+                                         ["wish", "to"], ["hope", "to"])  # fmt: skip
+    listed = lowers(tokens[comma + 1 : comma + 2]) in (["and"], ["or"])
+    return tokens[comma + 1 :] if aims and comma and not listed else tokens
 
 
 def _announces(tokens: Tokens) -> bool:
@@ -283,8 +318,8 @@ def _needs(tokens: Tokens) -> Iterator[Frame]:
         i += 1
     i = _past_adverbs(tokens, i)
     if modal not in _NEED or i >= len(tokens) or tokens[i].lower in {"not", "never", "n't", "be"}:
-        if modal == "must" and lowers(tokens[i : i + 1]) == ["not"]:
-            yield from _gerund("warned against", tokens[i + 1 :], 0.5)
+        if modal in {"must", "should"} and lowers(tokens[i : i + 1]) == ["not"]:
+            yield from _gerund("warned against", tokens[i + 1 :], 0.85)
         return
     if tokens[i].lower == "," or tokens[i].is_mark or tokens[i].pos in {"preposition", "to"}:
         return
@@ -422,7 +457,11 @@ def _own_state(token: Token | None) -> bool:
 _SHARED = word_set("live know see all witness face gather meet find understand risk owe seem")
 
 
-_PEOPLES = re.compile(r"(?:ians?|eans?|icans?|ese|ish|aelis?|aqis?|anis?)$")
+_PEOPLES = re.compile(
+    r"(?:ians?|eans?|icans?|ese|ish|aelis?|aqis?|anis?)$|"
+    r"^(?:Germans?|French|Dutch|Swiss|Greeks?|Czechs?|Slovaks?|Arabs?|Thais?|Afghans?|Turks?|"
+    r"Uzbeks?|Kazakhs?|Filipinos?|Croats?|Serbs?|Kurds?|Jews?|Jewish|Muslims?|Christians?)$"
+)
 
 
 def _lowered(tokens: Tokens) -> Tokens:

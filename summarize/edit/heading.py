@@ -18,6 +18,12 @@ _BARE = word_set(
     "course end point issue issues first second third heart cover case rest light spirit level "
     "set series lack role roles achieved rejected context area areas"
 )
+GENERAL, BESIDE, APART = 0.15, 0.15, 0.3
+_COMMON = word_set(
+    "united nations security council general assembly international community member members "
+    "states state world peace human rights organization charter secretary-general government "
+    "country countries people peoples the of and session republic national global middle east"
+)
 Phrase = tuple["Marked", ...]
 
 
@@ -33,17 +39,54 @@ class Marked:
 def heading(sentences: Sequence[Sequence[Marked]]) -> str:
     """Two to six words in sentence case, or "" where no noun phrase is found.
 
-    The phrase, or two joined by "and", with the highest expected F1 against a heading of the
-    usual length; a word's chance is its best in the passage.
+    The phrase with the highest expected F1 against a heading of the usual length, or it and one
+    that stands beside it in a sentence, joined by "and" (two things the passage itself brings
+    together); a word's chance is its best in the passage.
     """
     chances = _by_word(sentences)
-    found = [phrase for words in sentences for phrase in phrases(_levelled(words, chances))]
+    by_sentence = [list(phrases(_levelled(words, chances))) for words in sentences]
+    found = [phrase for own in by_sentence for phrase in own]
     if not found:
         return ""
-    best = max(found, key=lambda p: (_expected((p,)), -len(p)))
-    pairs = [(best, p) for p in found if _joins(best, p)]
+    best = max(found, key=lambda p: (_expected((p,)) - GENERAL * _general(p), -len(p)))
+    pairs = [
+        (best, p)
+        for own in by_sentence
+        for bar in [BESIDE if _named(best, own) else APART]
+        for p in own
+        if _joins(best, p) and not _general(p) and _surest(p) >= bar
+    ]
     chosen = max([(best,), *pairs], key=_expected)
-    return _cased(chosen)
+    return _cased(chosen, "in" if len(chosen) > 1 and _place(chosen[1], sentences) else "and")
+
+
+def _place(phrase: Phrase, sentences: Sequence[Sequence[Marked]]) -> bool:
+    """Whether the phrase is a name that the passage has behind "in" ("in Elbonia")."""
+    if len(phrase) > 2 or any(m.pos != "name" for m in phrase):
+        return False
+    name = [m.word.text for m in phrase]
+    return any(
+        words[i].word.lower == "in"
+        and [w.word.text for w in words[i + 1 : i + 1 + len(name)]] == name
+        for words in sentences
+        for i in range(len(words))
+    )
+
+
+def _general(phrase: Phrase) -> bool:
+    """Whether the phrase names no more than a body or a value that any passage may be about."""
+    return all(m.word.lower in _COMMON for m in phrase)
+
+
+def _surest(phrase: Phrase) -> float:
+    """The chance of the phrase's least wanted word, links left aside."""
+    return min(m.chance for m in phrase if m.word.lower not in _LINKS)
+
+
+def _named(best: Phrase, own: Sequence[Phrase]) -> bool:
+    """Whether one of a sentence's phrases holds the words of the best."""
+    wanted = {m.word.lower for m in best}
+    return any(wanted <= {m.word.lower for m in phrase} for phrase in own)
 
 
 def _by_word(sentences: Sequence[Sequence[Marked]]) -> dict[str, float]:
@@ -55,7 +98,11 @@ def _by_word(sentences: Sequence[Sequence[Marked]]) -> dict[str, float]:
 
 
 def _levelled(words: Sequence[Marked], chances: dict[str, float]) -> list[Marked]:
-    return [replace(w, chance=(w.chance + chances[w.word.lower]) / 2) for w in words]
+    levelled = [replace(w, chance=(w.chance + chances[w.word.lower]) / 2) for w in words]
+    if levelled and levelled[0].pos != "name" and levelled[0].word.text[1:].islower():
+        first = levelled[0]
+        levelled[0] = replace(first, word=first.word.become(first.word.lower))
+    return levelled
 
 
 def phrases(words: Sequence[Marked]) -> Iterator[Phrase]:
@@ -76,9 +123,15 @@ def _begins(words: Sequence[Marked], start: int) -> bool:
     if first.pos not in {"noun", "name", "adjective", "gerund"}:
         return False
     before = words[start - 1] if start else None
+    if before is not None and _capital(before) and _capital(first) and start > 1:
+        return False
     inside = before is not None and before.pos in {"genitive", "adjective", "noun", "name"}
     return not (inside and first.pos in {"name", "noun"} and before is not None
                 and before.pos in {"genitive", "name", "noun"})  # fmt: skip
+
+
+def _capital(marked: Marked) -> bool:
+    return marked.word.text[:1].isupper()
 
 
 def _ends(words: Sequence[Marked], end: int) -> bool:
@@ -102,6 +155,8 @@ def _bare(first: Marked) -> bool:
 
 def _sensible(phrase: Sequence[Marked]) -> bool:
     lowers = [m.word.lower for m in phrase]
+    if "between" in lowers and "and" not in lowers:
+        return False
     return not any(a in _LINKS and b in _LINKS and b != "the" for a, b in pairwise(lowers))
 
 
@@ -123,6 +178,6 @@ def _expected(chosen: tuple[Phrase, ...]) -> float:
     return 2 * hits / (len(words) + links + USUAL) - short
 
 
-def _cased(chosen: tuple[Phrase, ...]) -> str:
-    made = " and ".join(text([m.word for m in phrase]) for phrase in chosen)
+def _cased(chosen: tuple[Phrase, ...], link: str) -> str:
+    made = f" {link} ".join(text([m.word for m in phrase]) for phrase in chosen)
     return made[:1].upper() + made[1:]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 LIMIT = 512
 Tokens = Callable[[str], list[int]]
@@ -84,3 +86,30 @@ class Inputs:
                 start, used = i, 0
             used += size
         yield words[start:]
+
+
+def inputs_of(folder: Path) -> tuple[Inputs, int]:
+    """The input builder over a folder's tokenizer, and the id that pads.
+
+    The file is read by ``tokenizers`` itself: transformers' own loader takes longer than a note.
+    """
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    named = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
+
+    def special(name: str) -> int:
+        found = tokenizer.token_to_id(named[name])
+        if found is None:
+            raise ValueError(f"the tokenizer of {folder.name} lacks its {name}")
+        return found
+
+    cls, sep, unknown, pad = map(special, ("cls_token", "sep_token", "unk_token", "pad_token"))
+
+    def pieces(word: str) -> list[int]:
+        found: list[int] = tokenizer.encode(word, add_special_tokens=False).ids
+        return found or [unknown]
+
+    return Inputs(pieces, cls, sep), pad

@@ -72,7 +72,7 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
         kept_together = left.at >= 0 and follows == left.at
         if not kept_together and left.at >= 0 and not fits(left, right):
             return False
-    closed = not _cut_in_list(tokens)
+    closed = tokens[-1].at == end or not _cut_in_list(tokens)
     return closed and _paired(tokens) and _balanced(tokens) and _predicated(tokens)
 
 

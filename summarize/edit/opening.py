@@ -101,7 +101,7 @@ def _matched(phrase: list[str], tokens: Tokens) -> int:
         while (
             n
             and i < len(tokens)
-            and tokens[i].lower in {"also", "therefore", "thus", "again", "here"}
+            and tokens[i].lower in {"also", "therefore", "thus", "again", "here", ",", "however"}
         ):
             i += 1
         if i >= len(tokens) or tokens[i].lower != word:

@@ -18,6 +18,10 @@ _WITH_ARTICLE = re.compile(
     r"Office|Secretar|Caribbean Comm|Pacific Isl|Nordic|Soviet|Ukrainian SSR|Byelorussian)"
 )
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_PASSIVES = {"face": "faced", "share": "shared", "seek": "sought", "confront": "confronted",
+             "made": "made", "took": "taken", "adopted": "adopted", "saw": "seen", "set": "set",
+             "undertook": "undertaken", "achieved": "achieved"}  # fmt: skip
+_DUTIES = word_set("responsibility duty obligation task job turn fault")
 _BESIDE = frozenset({"with", "join", "joins", "joined", "joining", "alongside"})
 FIRST_PERSON = word_set(
     "we us our ours ourselves i me my mine myself you your yours 'm 've 're 'll"
@@ -83,6 +87,10 @@ def _step(
         if verb is None:
             return _put(side.name, token), 1, 0.1
         return (*_put(side.name, token), tokens[i + 1].become(verb)), 2, 0.1
+    held = token.lower == "we" and following[:1] and following[0] in {"are", "have", "will", "remain"}
+    if held and exclusive and i and side and not side.person and "all" not in following:
+        verb = _SINGULAR.get(following[0], "remains" if following[0] == "remain" else following[0])
+        return (*_put(side.name, token), tokens[i + 1].become(verb)), 2, 0.4
     beside = i > 0 and tokens[i - 1].lower in _BESIDE
     if token.lower == "us" and exclusive and beside and side and not side.person:
         return _put(side.name, token), 1, 0.3
@@ -99,6 +107,11 @@ def _possessive(
     token: Token, following: list[str], side: State | None, exclusive: bool, near: bool
 ) -> tuple[Sequence[Token], int, float]:
     """Put "its" for "our" where nothing stands before it, else the State's name."""
+    duty = set(following[:2]) & _DUTIES
+    if duty and following[0] in {"common", "shared", "collective", "joint"}:
+        return (token.become("a", "determiner"),), 1, 0.0
+    if duty and not exclusive:
+        return (token,), 1, 1.0
     if following[:1] == ["own"] and near:
         return (token.become("its"),), 1, 0.0
     if set(following[:1]) & {"country", "nation", "delegation"} and side:
@@ -117,7 +130,7 @@ def _possessive(
         return (token.become("the", "determiner"),), 1, 0.3
     if set(following[:2]) & INCLUSIVE_NOUNS:
         return (token.become("the", "determiner"),), 1, 0.1
-    ours = exclusive or bool(set(following[:3]) & NATIONAL_NOUNS)
+    ours = exclusive or token.lower == "my" or bool(set(following[:3]) & NATIONAL_NOUNS)
     if side and side.person:
         if token.lower == "my":
             return _put(side.possessive, token), 1, 0.1
@@ -139,6 +152,43 @@ def _all(tokens: Tokens, i: int) -> tuple[Sequence[Token], int, float]:
 def _put(letters: str, like: Token) -> Tokens:
     made = plain(letters)
     return tuple(Token(t.word, "name", like.keep, 0.0, like.at) for t in made)
+
+
+def passive(tokens: Tokens) -> Tokens:
+    """The tokens with "the progress (that) we have made" as "the progress made".
+
+    So nobody has to be guessed (house style, rule 4); only where the verb has no other object.
+    """
+    done: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        verb, used = _relative_verb(tokens, i) if done and done[-1].pos == "noun" else (None, 0)
+        if verb is not None:
+            done.append(verb)
+            i += used
+        else:
+            done.append(tokens[i])
+            i += 1
+    return tuple(done)
+
+
+def _relative_verb(tokens: Tokens, i: int) -> tuple[Token | None, int]:
+    """The participle for "that we face" or "we have made" at ``i``, and how many tokens it takes."""
+    k = i + (lowers(tokens[i : i + 1]) in (["that"], ["which"]))
+    if lowers(tokens[k : k + 1]) != ["we"] or k + 1 >= len(tokens):
+        return None, 0
+    k += 1
+    while k < len(tokens) and (tokens[k].pos == "adverb" or tokens[k].lower == "all"):
+        k += 1
+    if lowers(tokens[k : k + 1]) in (["have"], ["'ve"]):
+        k += 1
+        form = tokens[k].lower if k < len(tokens) and tokens[k].pos == "participle" else ""
+    else:
+        form = _PASSIVES.get(tokens[k].lower, "") if k < len(tokens) else ""
+    following = tokens[k + 1].pos if k + 1 < len(tokens) else "mark"
+    if not form or following not in {"mark", "preposition", "conjunction", "to", "present", "modal"}:
+        return None, 0
+    return tokens[k].become(form, "participle"), k + 1 - i
 
 
 def unresolved(tokens: Tokens) -> bool:

@@ -11,7 +11,7 @@ from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
 from summarize.edit.opening import parts
-from summarize.edit.person import State, third, unresolved
+from summarize.edit.person import State, passive, third, unresolved
 from summarize.edit.reduce import Measure, shortened
 from summarize.edit.tense import backshifted
 from summarize.edit.token import Token, Tokens, lowers, plain, render, size
@@ -19,7 +19,7 @@ from summarize.edit.words import word_set
 
 _STYLES = ("the republic of", "the kingdom of", "the state of", "the islamic republic of",
            "the people's republic of", "the government of", "the delegation of")  # fmt: skip
-_MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, "|": 2.0, "_": 2.0, "?": 2.0}
+_MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, ".": 1.0, "|": 2.0, "_": 2.0, "?": 2.0}
 Verb = Callable[[Tokens], str]
 _ANAPHORS = word_set("this that these those they it he she such both them")
 _POINTERS = word_set("these those this that them it same latter former such")
@@ -60,7 +60,7 @@ def clauses(
     ``verb`` chooses the reporting verb that stands before "that" for a clause in the third person.
     """
     names = spoken_names(side)
-    for part in parts(sentence, names):
+    for part in parts(passive(sentence), names):
         for frame in frames(part, names):
             clause = reported(frame, side, measure, verb)
             if clause is not None:
@@ -73,7 +73,8 @@ def spoken_names(side: State | None) -> tuple[str, ...]:
     if side is None or side.person:
         return ()
     name = side.name.lower()
-    return (name, *(f"{style} {name.removeprefix('the ')}" for style in _STYLES))
+    bare = name.removeprefix("the ")
+    return (name, *(f"{style} {bare}" for style in _STYLES), bare)
 
 
 def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> Clause | None:
@@ -98,7 +99,7 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
         strong = any(t.lower in {"so", "likewise"} for t in short[:3])
     else:
         strong = _dangles(short) if finite else _points_back(short)
-    points = _pointer(short, finite, frame.named)
+    points = _pointer(short, finite, frame.named or frame.exclusive)
     dangling = 1.0 if strong else 0.0 if points is None else 0.5
     kept = sum(_chance(t) for t in short if not t.is_mark)
     guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
@@ -162,18 +163,20 @@ def _dangles(body: Tokens) -> bool:
     return first in _ANAPHORS
 
 
-def _pointer(body: Tokens, finite: bool, named: bool) -> str | None:
+def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
     """The noun that a pointer among the first words takes up ("that plan"), "" where it is a
-    pronoun, None where nothing points back.
+    pronoun, None where nothing points back. ``own``: "its" is the speaker's.
     """
-    for i, token in enumerate(body[:9]):
+    if finite and lowers(body[:2]) in (["the", "country"], ["the", "former"]):
+        return body[1].lower
+    for i, token in enumerate(body[:20]):
         before = {t.lower[:5] for t in body[:i]}
         if token.lower in _POINTING and token.pos in {"determiner", "adjective", "preposition"}:
             noun = _noun_after(body, i)
             if noun and noun not in _PRESENT and noun[:5] not in before:
                 return noun
-        owned = token.lower == "its" and i > 0 and not named and body[i - 1].pos == "preposition"
-        person = token.lower in {"their", "them", "they", "he", "him", "she"} and finite
+        owned = i < 9 and token.lower in {"its", "their"} and not own
+        person = i < 9 and token.lower in {"their", "them", "they", "he", "him", "she"} and finite
         if owned or person:
             return None if any(t.pos in {"noun", "name"} for t in body[:i]) else ""
     return None
@@ -213,5 +216,5 @@ def _expletive(body: Tokens) -> bool:
 
 
 def _fixed(text: str) -> str:
-    text = text.replace(" ,", ",").replace("( ", "(").replace(" that that must", " that this must")
+    text = text.replace(" ,", ",").replace("( ", "(").replace(" that that ", " that this ")
     return text.strip()

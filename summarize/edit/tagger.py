@@ -1,6 +1,6 @@
 """The trained network behind plain values: sentences in, probabilities and tags out.
 
-torch and transformers are imported when a model is loaded, not before.
+An engine (PyTorch or ONNX Runtime) is imported when a model is loaded, not before.
 """
 
 from __future__ import annotations
@@ -11,18 +11,29 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
-from summarize.edit.inputs import Encoded, Inputs
-from summarize.edit.scheme import POS, TAGS
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.edit.inputs import Encoded, Inputs, inputs_of
+from summarize.edit.scheme import HEADS, POS, TAGS
 from summarize.errors import ModelError
 
-if TYPE_CHECKING:
-    from torch import Tensor
+Scores = NDArray[np.float32]
 
-    from summarize.edit.network import EditNetwork
 
-BATCH_TOKENS = 4096
+class Scorer(Protocol):
+    """An engine that runs the network.
+
+    ``batch_tokens`` is how many padded tokens it likes in a batch.
+    """
+
+    batch_tokens: int
+
+    def scores(self, batch: Sequence[Encoded]) -> list[Scores]:
+        """For each input a row a token, in it the outputs of all ``HEADS`` side by side."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -47,26 +58,26 @@ class SentenceView:
 class Tagger:
     """Reads passages in batches; what it sees does not depend on what is read beside."""
 
-    def __init__(self, network: EditNetwork, inputs: Inputs, pad: int, device: str) -> None:
-        self.network, self.inputs, self.pad, self.device = network, inputs, pad, device
+    def __init__(self, scorer: Scorer, inputs: Inputs, weights_sha256: str) -> None:
+        self.scorer, self.inputs, self.weights_sha256 = scorer, inputs, weights_sha256
 
     @classmethod
-    def load(cls, folder: Path, device: str) -> Tagger:
+    def load(cls, folder: Path, device: str = "cpu", engine: str = "torch") -> Tagger:
         """The tagger in a model folder.
 
         Raises:
             ModelError: the folder is incomplete, of another kind, or its weights are not the
                 ones its configuration names.
         """
-        checked(folder)
-        import torch
-        from transformers import AutoTokenizer
+        digest = checked(folder)
+        inputs, pad = inputs_of(folder)
+        if engine == "onnx":
+            from summarize.engine.session import OnnxScorer
 
-        from summarize.edit.network import EditNetwork
+            return cls(OnnxScorer.load(folder, digest), inputs, digest)
+        from summarize.edit.network import TorchScorer
 
-        network = EditNetwork.from_pretrained(folder, dtype=torch.float32)
-        tokenizer = AutoTokenizer.from_pretrained(folder)
-        return cls(network.to(device).eval(), inputs_of(tokenizer), tokenizer.pad_token_id, device)
+        return cls(TorchScorer.load(folder, pad, device), inputs, digest)
 
     def passages(self, passages: Sequence[Sequence[Sequence[str]]]) -> list[list[SentenceView]]:
         """For each passage, given as words by sentence, a view of each sentence."""
@@ -76,57 +87,52 @@ class Tagger:
 
     def _run(self, inputs: Sequence[Encoded]) -> list[list[SentenceView]]:
         """The views of each input's sentences, computed in batches of like length."""
-        import torch
-
-        from summarize.edit.network import collate
-
         results: list[list[SentenceView]] = [[] for _ in inputs]
-        with torch.inference_mode():
-            for batch in _batches(inputs):
-                chosen = [inputs[i] for i in batch]
-                hidden = self.network(*collate(chosen, self.pad, self.device))
-                for row, i in enumerate(batch):
-                    results[i] = self._views(hidden[row], inputs[i])
+        for batch in _batches(inputs, self.scorer.batch_tokens):
+            scored = self.scorer.scores([inputs[i] for i in batch])
+            for i, scores in zip(batch, scored, strict=True):
+                results[i] = _views(scores, inputs[i])
         return results
 
-    def _views(self, hidden: Tensor, encoded: Encoded) -> list[SentenceView]:
-        marks, words = hidden[list(encoded.marks)], hidden[list(encoded.words)]
-        score = self.network.score
-        carry = score("carry", marks).squeeze(-1).sigmoid().tolist()
-        acts = score("act", marks).argmax(-1).tolist()
-        verbs = score("verb", marks).softmax(-1).tolist()
-        tags = score("tag", words).log_softmax(-1)
-        keep = (tags[:, 1:].logsumexp(-1) - tags[:, 0]).tolist()
-        shift = tags[:, 1:].softmax(-1)[:, TAGS.index("shift") - 1].tolist()
-        pos = [POS[p] for p in score("pos", words).argmax(-1).tolist()]
-        heading = score("heading", words).squeeze(-1).sigmoid().tolist()
-        return [
-            SentenceView(
-                carry[k], acts[k], tuple(verbs[k]), tuple(keep[a:b]), tuple(shift[a:b]),
-                tuple(pos[a:b]), tuple(heading[a:b]),
-            )
-            for k, (a, b) in enumerate(_stretches(encoded))
-        ]  # fmt: skip
+
+def _views(scores: Scores, encoded: Encoded) -> list[SentenceView]:
+    """What the scores say of each sentence; chances in double precision, as plain numbers."""
+    ends = np.cumsum(list(HEADS.values()))[:-1]
+    marks, words = (
+        dict(zip(HEADS, np.split(scores[list(at)].astype(np.float64), ends, axis=-1), strict=True))
+        for at in (encoded.marks, encoded.words)
+    )
+    carry = _sigmoid(marks["carry"][:, 0]).tolist()
+    acts = marks["act"].argmax(-1).tolist()
+    verbs = _softmax(marks["verb"]).tolist()
+    tags = words["tag"]
+    keep = (np.logaddexp.reduce(tags[:, 1:], axis=-1) - tags[:, 0]).tolist()
+    shift = _softmax(tags[:, 1:])[:, TAGS.index("shift") - 1].tolist()
+    pos = [POS[p] for p in words["pos"].argmax(-1)]
+    heading = _sigmoid(words["heading"][:, 0]).tolist()
+    return [
+        SentenceView(
+            carry[k], acts[k], tuple(verbs[k]), tuple(keep[a:b]), tuple(shift[a:b]),
+            tuple(pos[a:b]), tuple(heading[a:b]),
+        )
+        for k, (a, b) in enumerate(_stretches(encoded))
+    ]  # fmt: skip
+
+
+def _sigmoid(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 0.5 * (1.0 + np.tanh(0.5 * x))
+
+
+def _softmax(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    raised = np.exp(x - x.max(axis=-1, keepdims=True))
+    shares: NDArray[np.float64] = raised / raised.sum(axis=-1, keepdims=True)
+    return shares
 
 
 def _stretches(encoded: Encoded) -> list[tuple[int, int]]:
     """Where each sentence's words begin and end among the words of an input."""
     ends = [bisect_left(encoded.words, mark) for mark in encoded.marks]
     return list(zip([0, *ends], ends, strict=False))
-
-
-def inputs_of(tokenizer: Any) -> Inputs:
-    """The input builder over a fast tokenizer, which must neither pad nor cut."""
-    backend = tokenizer.backend_tokenizer
-    backend.no_padding()
-    backend.no_truncation()
-    unknown = [tokenizer.unk_token_id]
-
-    def pieces(word: str) -> list[int]:
-        found: list[int] = backend.encode(word, add_special_tokens=False).ids
-        return found or unknown
-
-    return Inputs(pieces, tokenizer.cls_token_id, tokenizer.sep_token_id)
 
 
 def checked(folder: Path) -> str:
@@ -151,11 +157,11 @@ def checked(folder: Path) -> str:
     return digest
 
 
-def _batches(inputs: Sequence[Encoded]) -> Iterator[list[int]]:
-    """Indices of inputs of like length, at most ``BATCH_TOKENS`` tokens with their padding."""
+def _batches(inputs: Sequence[Encoded], most_tokens: int) -> Iterator[list[int]]:
+    """Indices of inputs of like length, at most ``most_tokens`` tokens with their padding."""
     batch: list[int] = []
     for i in sorted(range(len(inputs)), key=lambda i: (len(inputs[i].ids), i)):
-        if batch and (len(batch) + 1) * len(inputs[i].ids) > BATCH_TOKENS:
+        if batch and (len(batch) + 1) * len(inputs[i].ids) > most_tokens:
             yield batch
             batch = []
         batch.append(i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import JOINTS, main_verb
 from summarize.edit.inflect import PAST_FORMS, past
 from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE
 from summarize.edit.token import Token, Tokens, lowers
@@ -50,6 +50,8 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     token = tokens[i]
     if token.at < 0 or not token.word.text.isalpha() or token.word.text != token.lower:
         return token
+    if _helped(tokens, i):
+        return token
     if token.lower in _MODALS:
         return token.become(past(token.lower)) if _is_modal(tokens, i) else token
     if _before(tokens, i) in _BASE_HERALDS:
@@ -60,6 +62,19 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
         return token.become(past(token.lower), "past")
     return token
+
+
+def _helped(tokens: Tokens, i: int) -> bool:
+    """Whether the verb is the infinitive of "help X continue", "let X return"."""
+    for token in reversed(tokens[max(0, i - 7) : i]):
+        if token.lower in _HELPING:
+            return not tokens[i].lower.endswith("s")
+        if token.is_mark or token.lower in JOINTS | {"that", "which", "who", "to"}:
+            return False
+    return False
+
+
+_HELPING = word_set("help helps helped helping let lets letting make makes making made")
 
 
 def _is_modal(tokens: Tokens, i: int) -> bool:

@@ -30,6 +30,12 @@ _LIMITING = word_set(
 )
 _DEFINITE = word_set("this these its their his her our my")
 
+_PREPOSITIONAL = word_set("regarding concerning including following according involving given")
+_PLACING = word_set(
+    "put puts putting place places placed placing bring brings brought bringing keep keeps kept "
+    "keeping set sets setting turn turns turned turning anchor anchored root rooted engage engaged"
+)
+
 _TAILS_BY_HEAD = {head: [p for p in TAILS if p[0] == head] for head in {p[0] for p in TAILS}}
 
 
@@ -122,7 +128,8 @@ def _goes_on(rest: Tokens) -> bool:
         joint = token.lower == "," and rest[i + 1].lower in JOINTS
         if joint and i + 2 < len(rest) and rest[i + 2].pos in VERBAL | {"to"}:
             return True
-        if token.lower == "," and rest[i + 1].pos in FINITE | {"base", "to"}:
+        closes = token.lower == "," and i > 0
+        if closes and (rest[i + 1].pos in FINITE | {"base", "to"} or rest[i + 1].lower == "that"):
             return True
     commas = [i for i, t in enumerate(rest) if t.lower == ","]
     if len(commas) == 1 and rest[0].pos != "relative":
@@ -201,8 +208,17 @@ def _tails(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
             stretch = tokens[i:stop]
             if relative and not any(t.pos in FINITE for t in stretch):
                 continue
+            if _ends_list(tokens[:i], stretch):
+                continue
             if hanging(stretch):
                 yield Unit(i, stop, "relative" if relative else "tail")
+
+
+def _ends_list(left: Tokens, stretch: Tokens) -> bool:
+    """Whether a list before the stretch has its "and" only in it ("a, b, c in x and d")."""
+    joints = [i for i, t in enumerate(left) if t.lower in JOINTS]
+    commas = sum(t.lower == "," for t in left[joints[-1] if joints else 0 :])
+    return commas > 1 and any(t.lower in JOINTS for t in stretch)
 
 
 def _joins_verb(tokens: Tokens, j: int, i: int) -> bool:
@@ -248,6 +264,8 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
     if token.lower == "to":
         return _purpose(tokens, i)
     if token.pos in {"relative", "participle", "gerund"} or token.lower == "that":
+        if token.lower in _PREPOSITIONAL:
+            return False
         if token.pos == "gerund" and tokens[i + 1 : i + 2] and tokens[i + 1].pos in NOMINAL:
             return False
         subject = token.lower != "that" or (tokens[i + 1 : i + 2] and tokens[i + 1].pos in FINITE)
@@ -257,9 +275,18 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
             and _definite(tokens, i)
             and len(tokens) - i > 2
         )
+    if _complement(tokens, i):
+        return False
     bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
     single = [token.lower] in phrases
     return idiom or (single and not bare and before.pos != "adverb")
+
+
+def _complement(tokens: Tokens, i: int) -> bool:
+    """Whether the verb before wants what stands at ``i`` ("put X at …", "support X in doing")."""
+    doing = tokens[i].lower == "in" and any(t.pos == "gerund" for t in tokens[i + 1 : i + 3])
+    placing = set(lowers(tokens[max(0, i - 14) : i])) & _PLACING
+    return doing or (bool(placing) and tokens[i].lower in {"in", "at", "under", "within", "before"})
 
 
 def _purpose(tokens: Tokens, i: int) -> bool:

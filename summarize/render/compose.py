@@ -16,6 +16,7 @@ from summarize.render.view import (
     Enumeration,
     Item,
     Line,
+    Mentioned,
     Named,
     Piece,
     Place,
@@ -83,8 +84,8 @@ class _Composer:
             unnamed_asks=tuple(ask for ask in asks if not ask.actor),
             commitments=commitments,
             side=statement.delegation or "The speaker’s side",
-            figures=self.named(note.figures),
-            references=self.named(note.references),
+            figures=tuple(self.figures()),
+            references=tuple(self.references()),
             checks=tuple(typeset(line) for line in words.check_lines(note)),
             made=words.made_line(note),
             made_on=note.made.date,
@@ -100,7 +101,7 @@ class _Composer:
 
     def ask(self, number: int, ask: Ask) -> Line:
         use = Use("ask", f"Ask {number}", f"ask{number}")
-        return self.line(ask.action, ask.citations, use, typeset(ask.actor))
+        return self.line(ask.action, ask.citations, use, typeset(words.opening(ask.actor)))
 
     def line(self, text: str, citations: Sequence[Citation], use: Use, actor: str = "") -> Line:
         reference = self.reference(text, citations, numbered=use.label == "in brief")
@@ -194,13 +195,23 @@ class _Composer:
         place = places[0] if places else Place("", ())
         return Problem(finding.kind, finding.severity, typeset(finding.message), about, place)
 
-    def named(self, mentions: Sequence[Mention]) -> tuple[tuple[str, tuple[Named, ...]], ...]:
-        """Mentions by the place where they stand, those of one sentence together."""
-        made = [(mention, next(self.places([mention]), Place("", ()))) for mention in mentions]
-        return tuple(
-            (where, tuple(Named(bind(m.text), _address(m), place) for m, place in group))
-            for where, group in groupby(made, key=lambda pair: pair[1].text)
-        )
+    def figures(self) -> Iterator[Mentioned]:
+        """Figures and dates in the statement's order, those of one sentence together."""
+        placed = [(mention, tuple(self.places([mention]))) for mention in self.note.figures]
+        for places, group in groupby(placed, key=lambda pair: pair[1]):
+            texts = dict.fromkeys(" ".join(mention.text.split()) for mention, _ in group)
+            yield _mentioned([Named(bind(text), "") for text in texts], places)
+
+    def references(self) -> Iterator[Mentioned]:
+        """Resolutions and documents in the statement's order, each once with all its places."""
+        documents: dict[str, list[Mention]] = {}
+        for mention in self.note.references:
+            key = (mention.symbol or " ".join(mention.text.split())).casefold()
+            documents.setdefault(key, []).append(mention)
+        for mentions in documents.values():
+            text = " ".join(mentions[0].text.split())
+            named = Named(bind(text), _address(mentions[0]))
+            yield _mentioned([named], tuple(self.places(mentions)))
 
     def source_notes(self) -> Iterator[SourceNote]:
         for citations, number in self.numbers.items():
@@ -208,6 +219,10 @@ class _Composer:
             where = "; ".join(place.text for place in places)
             anchor = places[0].anchors[0] if places else ""
             yield SourceNote(number, bind(words.source_words(citations)), where, anchor)
+
+
+def _mentioned(named: Sequence[Named], places: tuple[Place, ...]) -> Mentioned:
+    return Mentioned(tuple(named), places, "; ".join(place.text for place in places))
 
 
 def typeset_note(text: str, citations: Sequence[Citation]) -> str:

@@ -105,8 +105,7 @@ class _Writer:
         self.asks()
         self.mentions()
         self.heading("Checks")
-        for line in view.checks:
-            self.text(line)
+        self.text(" ".join(view.checks))
         self.heading("Comment")
         self.text("(for the officer)", "Placeholder")
         self.text("")
@@ -194,10 +193,10 @@ class _Writer:
         for groups in (self.view.figures, self.view.references):
             if groups:
                 paragraph = self.text("")
-                for order, (where, named) in enumerate(groups):
+                for order, group in enumerate(groups):
                     paragraph.add_run(" · " if order else "")
-                    self.named(paragraph, named)
-                    paragraph.add_run(f" ({where})" if where else "")
+                    self.named(paragraph, group.named)
+                    paragraph.add_run(f" ({_bound(group.text)})" if group.text else "")
 
     def named(self, paragraph: Paragraph, named: tuple[Named, ...]) -> None:
         for order, one in enumerate(named):

@@ -33,7 +33,8 @@ def to_html(note: Note) -> str:
     page = _template().render(
         note=compose(note), style=Markup(style), script=Markup(script), policy=policy(style, script)
     )
-    clean = CONTROL.sub("\ufffd", page.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = page.replace("&#39;", "'")  # attributes stand in double quotes
+    clean = CONTROL.sub("\ufffd", plain.replace("\r\n", "\n").replace("\r", "\n"))
     return seal(f"{clean.strip()}\n<!-- pksum seal {UNSEALED} -->\n")
 
 
@@ -52,7 +53,8 @@ def _source(text: str) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    return files("summarize.render").joinpath(name).read_text("utf-8")
+    text = files("summarize.render").joinpath(name).read_text("utf-8")
+    return re.sub(r"\n\s*", "\n", text)
 
 
 @cache

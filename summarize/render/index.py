@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from summarize.render.html import CONTROL, policy
+from summarize.render.seal import UNSEALED, seal
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -43,7 +44,7 @@ class Listed:
 
 
 def to_index(notes: Iterable[Listed], title: str = "Briefing notes") -> str:
-    """The page that lists ``notes``, the newest first, those without a date last."""
+    """The page that lists ``notes``, the newest first, those without a date last; sealed."""
     from markupsafe import Markup
 
     style, script = _asset("index.css"), _asset("index.js")
@@ -58,7 +59,8 @@ def to_index(notes: Iterable[Listed], title: str = "Briefing notes") -> str:
         script=Markup(script),
         policy=policy(style, script),
     )
-    return CONTROL.sub("\ufffd", page).strip() + "\n"
+    clean = CONTROL.sub("\ufffd", page).strip()
+    return seal(f"{clean}\n<!-- pksum seal {UNSEALED} -->\n")
 
 
 def _values(found: Iterable[str | None]) -> Sequence[tuple[str, int]]:

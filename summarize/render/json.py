@@ -41,6 +41,7 @@ def note_dict(note: Note) -> dict[str, Any]:
         "format": FORMAT,
         "statement": _statement(note.statement),
         **division_frame(note.division),
+        "sentences": [asdict(sentence) for sentence in note.division.sentences],
         "in_brief": [_cited(cited) for cited in note.in_brief],
         "points": [{**_place(entry.passage), **_entry(note, entry)} for entry in note.points],
         "passages": [_entry(note, entry) for entry in note.passages],

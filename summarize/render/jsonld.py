@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from summarize.records import Citation, Entry, Note
+from summarize.render import words
 from summarize.render.compose import compose, public_address
 from summarize.render.seal import UNSEALED, seal
 
@@ -23,11 +24,20 @@ SEAL: Final = {"seal": "urn:x-pksum:seal"}
 def to_jsonld(note: Note) -> str:
     """The annotation page on several lines, ending in a newline."""
     digest = digest_name(note.statement.sha256)
+    items = [_complete(note, one) for one in annotate(note)]
+    collection = {
+        "id": f"{digest}#annotations",
+        "type": "AnnotationCollection",
+        "label": words.title(note.statement),
+        "total": len(items),
+    }
     page = {
         "@context": [CONTEXT, SEAL],
         "id": f"{digest}#note",
         "type": "AnnotationPage",
-        "items": [_complete(note, one) for one in annotate(note)],
+        "partOf": collection,
+        "startIndex": 0,
+        "items": items,
         "seal": UNSEALED,
     }
     return seal(json.dumps(page, ensure_ascii=False, indent=1) + "\n")

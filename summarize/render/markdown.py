@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from summarize.records import Citation, Note
-from summarize.render import words
+from summarize.records import Note
+from summarize.render.compose import compose
 from summarize.render.seal import UNSEALED, seal
+from summarize.render.typography import NO_BREAK
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -17,36 +17,18 @@ if TYPE_CHECKING:
 SPECIAL: Final = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 """What CommonMark and its tables would read as markup inside a line."""
 
-
-class Footnotes:
-    """Numbers for the source words that a note cites; the same words get the same number."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[tuple[Citation, ...], int] = {}
-
-    def mark(self, text: str, citations: Sequence[Citation]) -> str:
-        """The footnote mark for the words that ``text`` cites; none where it quotes them all."""
-        if words.quotes(text, citations):
-            return ""
-        number = self.numbers.setdefault(tuple(citations), len(self.numbers) + 1)
-        return f"[^{number}]"
+SPACES: Final = re.compile(f"[^\\S{NO_BREAK}]+")
 
 
 def to_markdown(note: Note) -> str:
     """The note as Markdown, ending in a newline."""
-    text = _template().render(
-        note=note,
-        statement=note.statement,
-        sentences=note.division.sentences,
-        footnotes=Footnotes(),
-        words=words,
-    )
+    text = _template().render(note=compose(note))
     return seal(re.sub(r"\n{3,}", "\n\n", text).strip() + f"\n\n<!-- pksum seal {UNSEALED} -->\n")
 
 
 def escape(text: str) -> str:
     """``text`` on one line, with everything escaped that Markdown would read as markup."""
-    return SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return SPECIAL.sub(r"\\\g<0>", SPACES.sub(" ", text).strip())
 
 
 @cache

@@ -23,7 +23,7 @@
   const back = $("#return");
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.cite, .uses a, a.label");
+    const link = event.target.closest("a.cite, a.u, a.label");
     if (!link) return;
     const target = document.getElementById(link.hash.slice(1));
     if (link.matches(".cite")) {
@@ -45,9 +45,9 @@
   const arrive = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || target.classList.contains("lit")) return;
-    if (!target.matches(".item, .line, tr, .s")) return;
-    light([target, ...(target.matches(".s") ? [] : cited(target))]);
-    if (!target.matches(".s") && cited(target).length) show(cited(target)[0]);
+    if (!target.matches(".item, .line, tr, #statement span")) return;
+    light([target, ...(statement.contains(target) ? [] : cited(target))]);
+    if (!statement.contains(target) && cited(target).length) show(cited(target)[0]);
   };
   addEventListener("hashchange", arrive);
 
@@ -134,7 +134,7 @@
     return folded.length === 1 ? folded : character;
   };
   const gather = () => {
-    const skip = ".tools, .label, .fn, .uses, .notes, .no, .legend, .part";
+    const skip = ".tools, .label, .u, .legend, .part";
     const parts = [];
     let length = 0, block = null;
     for (const root of [note, statement]) {

@@ -6,8 +6,8 @@ The parts follow each other without gap or overlap; joined, they are the stateme
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from summarize.records import Note, Sentence, Span
@@ -15,8 +15,8 @@ from summarize.records import Note, Sentence, Span
 Role = Literal["cited", "uncited", "opening", "closing"]
 LEFT_OUT: Final = "Left out as title lines, navigation or footer"
 NOT_CONDENSED: Final = {
-    "opening": "Opening, not condensed",
-    "closing": "Closing, not condensed",
+    "opening": "Opening{}, not condensed",
+    "closing": "Closing{}, not condensed",
 }
 
 
@@ -63,7 +63,9 @@ class SourceSentence:
 class Block:
     """A paragraph of sentences (numbered from 1), or text that is left out (``number`` 0).
 
-    ``label`` says what a block is where that changes: opening, closing, left out.
+    ``role`` is "opening" or "closing" where all the sentences are that, "left-out", or "said".
+    ``label`` says what a block is where that changes. ``anchor`` is "" where a paragraph goes on
+    after something that is left out.
     """
 
     number: int
@@ -71,10 +73,17 @@ class Block:
     role: str
     label: str = ""
     text: str = ""
-    sentences: list[SourceSentence] = field(default_factory=list)
+    sentences: tuple[SourceSentence, ...] = ()
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether the note cites any of its sentences."""
+        return any(sentence.role == "cited" for sentence in self.sentences)
 
 
 Uses = dict[Sentence, list[Use]]
+Part = tuple[str, Sentence | None]
+"""A sentence with the characters before it, or characters that are left out."""
 
 
 def sentence_anchor(sentence: Sentence) -> str:
@@ -92,57 +101,76 @@ def blocks(note: Note, uses: Uses, marks: Sequence[Mark]) -> tuple[Block, ...]:
     """
     made: list[Block] = []
     label = ""
-    for part in _parts(note):
-        if isinstance(part, Span):
-            made.append(_left_out(note, part, continued=bool(made) and not made[-1].number))
-            label = LEFT_OUT
-            continue
-        before, sentence = part
-        role = _role(note, sentence, uses)
-        if not made or made[-1].number != sentence.paragraph:
-            own = NOT_CONDENSED.get(role, "")
-            kind = role if own else "said"
-            made.append(
-                Block(
-                    sentence.paragraph,
-                    f"par{sentence.paragraph}",
-                    kind,
-                    own if own != label else "",
-                )
-            )
-            label = own
-        made[-1].sentences.append(
-            SourceSentence(
-                sentence_anchor(sentence),
-                sentence.number,
-                role,
-                before,
-                tuple(_runs(note.statement.text, sentence, marks)),
-                tuple(uses.get(sentence, ())),
-            )
-        )
+    for number, group in groupby(_parts(note), key=_paragraph):
+        parts = list(group)
+        if not number:
+            own, block = LEFT_OUT, _left_out(parts)
+        else:
+            said = tuple(_said(note, before, s, uses, marks) for before, s in parts if s)
+            own, block = _paragraph_block(number, said, continues=number in _numbers(made))
+        made.append(replace(block, label=own if own != label else ""))
+        label = own
     return tuple(made)
 
 
-def _parts(note: Note) -> Iterator[Span | tuple[str, Sentence]]:
+def _numbers(made: Sequence[Block]) -> set[int]:
+    return {block.number for block in made[-2:]}
+
+
+def _paragraph(part: Part) -> int:
+    return part[1].paragraph if part[1] else 0
+
+
+def _said(
+    note: Note, before: str, sentence: Sentence, uses: Uses, marks: Sequence[Mark]
+) -> SourceSentence:
+    return SourceSentence(
+        sentence_anchor(sentence),
+        sentence.number,
+        _role(note, sentence, uses),
+        before,
+        tuple(_runs(note.statement.text, sentence, marks)),
+        tuple(uses.get(sentence, ())),
+    )
+
+
+def _paragraph_block(
+    number: int, said: tuple[SourceSentence, ...], *, continues: bool
+) -> tuple[str, Block]:
+    """The label that a paragraph's first frame sentence asks for, and the paragraph."""
+    frame = next((s.role for s in said if s.role in NOT_CONDENSED), "")
+    inside = [s.number for s in said if s.role == frame]
+    is_whole = len(inside) == len(said)
+    where = "" if is_whole or not frame else f" ({_sentences(inside)})"
+    own = NOT_CONDENSED[frame].format(where) if frame else ""
+    anchor = "" if continues else f"par{number}"
+    return own, Block(number, anchor, frame if frame and is_whole else "said", sentences=said)
+
+
+def _sentences(numbers: Sequence[int]) -> str:
+    """Consecutive sentence numbers as "s. 1–3"."""
+    first, last = numbers[0], numbers[-1]
+    return f"s.\u00a0{first}" + (f"–{last}" if last > first else "")
+
+
+def _parts(note: Note) -> Iterator[Part]:
     """What lies between sentences and is left out, and each sentence with what leads to it."""
     text, end = note.statement.text, 0
     left_out = sorted(note.division.boilerplate)
     for sentence in note.division.sentences:
         gap = Span(end, sentence.start)
         if any(span.start < gap.end and gap.start < span.end for span in left_out):
-            yield gap
+            yield gap.of(text), None
             yield "", sentence
         else:
             yield gap.of(text), sentence
         end = max(end, sentence.end)
     if text[end:].strip():
-        yield Span(end, len(text))
+        yield text[end:], None
 
 
-def _left_out(note: Note, span: Span, *, continued: bool) -> Block:
-    label = "" if continued else LEFT_OUT
-    return Block(0, f"left{span.start}", "left-out", label, span.of(note.statement.text))
+def _left_out(parts: Sequence[Part]) -> Block:
+    return Block(0, "", "left-out", text="".join(text for text, _ in parts))
 
 
 def _role(note: Note, sentence: Sentence, uses: Uses) -> Role:

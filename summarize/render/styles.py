@@ -19,18 +19,18 @@ Look = tuple[str, float, str, bool, bool, float, float]
 """Font, size, colour, bold, italic, points before and after."""
 
 LOOKS: Final[dict[str, Look]] = {
-    "Normal": (SERIF, 11, BLACK, False, False, 0, 6),
-    "Title": (SERIF, 20, BLACK, True, False, 0, 4),
+    "Normal": (SERIF, 10.5, BLACK, False, False, 0, 5),
+    "Title": (SERIF, 18, BLACK, True, False, 0, 4),
     "Subtitle": (SERIF, 11, GREY, False, True, 0, 10),
-    "Heading 1": (SANS, 13, BLACK, True, False, 16, 4),
-    "Heading 2": (SERIF, 11, BLACK, False, True, 8, 4),
-    "List Number": (SERIF, 11, BLACK, False, False, 0, 5),
+    "Heading 1": (SANS, 12, BLACK, True, False, 14, 4),
+    "Heading 2": (SERIF, 10.5, BLACK, False, True, 8, 4),
+    "List Number": (SERIF, 10.5, BLACK, False, False, 0, 5),
     "Header": (SANS, 8.5, GREY, False, False, 0, 0),
     "Footer": (SANS, 8.5, GREY, False, False, 0, 0),
-    "footnote text": (SERIF, 9, BLACK, False, False, 0, 2),
+    "footnote text": (SERIF, 8.5, BLACK, False, False, 0, 2),
     "Masthead text": (SANS, 9.5, BLACK, False, False, 2, 2),
     "Finding": (SANS, 9, "9A3206", False, False, 0, 5),
-    "Placeholder": (SERIF, 11, GREY, False, True, 0, 48),
+    "Placeholder": (SERIF, 10.5, GREY, False, True, 0, 48),
     "Made": (SANS, 8.5, GREY, False, False, 8, 0),
 }
 

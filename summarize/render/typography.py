@@ -17,6 +17,7 @@ _MONTHS: Final = (
 )
 _BOUND: Final = re.compile(
     r"(?<=¶) (?=\d)"
+    r"|(?<=\d,) (?=s\.[ \u00a0]\d)"
     r"|(?<=\bs\.) (?=\d)"
     r"|(?<=\b[Nn]o\.) (?=\d)"
     r"|(?<=\b[Pp]ara\.) (?=\d)"

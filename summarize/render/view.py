@@ -98,11 +98,19 @@ class Enumeration:
 
 @dataclass(frozen=True)
 class Named:
-    """A figure, date or document, its address if it has one, and the place it stands at."""
+    """A figure, date or document, and its address if it has one."""
 
     text: str
     url: str
-    place: Place
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """Things named at one place, or one thing with all its places; ``text`` tells where."""
+
+    named: tuple[Named, ...]
+    places: tuple[Place, ...]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -136,8 +144,8 @@ class View:
     unnamed_asks: tuple[Line, ...]
     commitments: tuple[Line, ...]
     side: str
-    figures: tuple[tuple[str, tuple[Named, ...]], ...]
-    references: tuple[tuple[str, tuple[Named, ...]], ...]
+    figures: tuple[Mentioned, ...]
+    references: tuple[Mentioned, ...]
     checks: tuple[str, ...]
     made: str
     made_on: str

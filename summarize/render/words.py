@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
@@ -11,7 +13,7 @@ from summarize.records import (
     Citation,
     Cited,
     Commitment,
-    Division,
+    Entry,
     Finding,
     Mention,
     Note,
@@ -21,42 +23,73 @@ from summarize.records import (
 )
 
 KINDS: Final = {
-    "statement": "statement",
-    "press-report": "press report",
-    "article": "article",
-    "record": "record of a meeting",
-    "resolution": "resolution",
-    "other": "document",
+    "statement": "Statement",
+    "press-report": "Press report",
+    "article": "Article",
+    "record": "Record of a meeting",
+    "resolution": "Resolution",
+    "other": "Document",
 }
 ORDINALS: Final = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
-REPORTED: Final = ("press-report", "article")
+REPORTED: Final = {
+    "press-report": "A press report, not the statement itself; the tool divided it by who speaks.",
+    "article": "An article, not the statement itself; the tool divided it by who speaks.",
+}
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+ISO_DATE: Final = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?"
+)
 
 
 def title(statement: Statement) -> str:
-    """Speaker or delegation and subject; else the statement's own title, else its source."""
+    """Speaker or delegation and subject; else the statement's own title, else what is known."""
     who = statement.delegation or statement.speaker
     if statement.kind not in REPORTED and who and statement.subject:
         return f"{who}: {statement.subject}"
-    return statement.title or ", ".join(filter(None, (who, statement.body))) or statement.source
+    known = ", ".join(filter(None, (who, statement.body)))
+    return statement.title or known or f"{KINDS[statement.kind]}: {statement.source}"
 
 
 def masthead(statement: Statement) -> list[tuple[str, str]]:
     """Name and value of every field that the statement gives, in the order of a note."""
-    speaker = ", ".join(filter(None, (statement.speaker, statement.role)))
-    body = ", ".join(filter(None, (statement.body, statement.meeting)))
+    is_in_title = statement.subject and title(statement).endswith(statement.subject)
     rows = (
-        ("Speaker", speaker),
+        ("Speaker", _speaker(statement)),
         ("Delegation", statement.delegation),
         ("On behalf of", statement.on_behalf_of),
-        ("Body", body),
-        ("Subject", statement.subject),
-        ("Date", statement.date),
+        ("Reported by", statement.agency),
+        ("Body", _with_bracket(statement.body, statement.meeting)),
+        ("Subject", None if is_in_title else statement.subject),
+        ("Date", date_name(statement.date)),
         ("Symbol", statement.symbol),
-        ("Agency", statement.agency),
         ("Language", language_name(statement.language)),
         ("Kind", KINDS[statement.kind]),
     )
     return [(name, value) for name, value in rows if value]
+
+
+def _speaker(statement: Statement) -> str | None:
+    """The speaker with the role: "Ambassador Tamsin Vale", or "Tamsin Vale, Minister of Ports"."""
+    speaker, role = statement.speaker, statement.role
+    if not speaker or not role or role in speaker:
+        return speaker or role
+    return f"{speaker}, {role}" if " " in role else f"{role} {speaker}"
+
+
+def _with_bracket(text: str | None, more: str | None) -> str | None:
+    return f"{text} ({more})" if text and more else text or more
+
+
+def date_name(date: str | None) -> str | None:
+    """A date in ISO 8601 as a document writes it: "24 May 2021", "May 2021"; others as they are."""
+    match = ISO_DATE.fullmatch(date or "")
+    if match is None:
+        return date
+    month = MONTHS[int(match["month"]) - 1]
+    return " ".join(filter(None, ((match["day"] or "").lstrip("0"), month, match["year"])))
 
 
 def language_name(code: str | None) -> str | None:
@@ -113,7 +146,7 @@ def source_words(citations: Sequence[Citation]) -> str:
     return " ".join(parts)
 
 
-def cited(parts: Iterable[Ask | Commitment | Cited]) -> list[Citation]:
+def cited(parts: Iterable[Ask | Commitment | Cited | Entry]) -> list[Citation]:
     """All that ``parts`` cite."""
     return [citation for part in parts for citation in part.citations]
 
@@ -127,6 +160,8 @@ def quotes(text: str, citations: Sequence[Citation]) -> bool:
 def division_line(note: Note) -> str:
     """What the note says of its division into points; the announced count, if there was one."""
     division, found = note.division, note.checks.found
+    if note.statement.kind in REPORTED:
+        return REPORTED[note.statement.kind]
     if division.division == "tool":
         return "The speaker numbered no points; the division is the tool's."
     if division.announced is None:
@@ -147,6 +182,7 @@ def check_lines(note: Note) -> list[str]:
     checks, division = note.checks, note.division
     lines = [
         _verified(note),
+        _coverage(note),
         *checks.notices,
         *_replacements(note),
     ]
@@ -179,7 +215,27 @@ def _verified(note: Note) -> str:
     if not named:
         return "The condensations hold no figure, date, name or document."
     text = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
-    return f"{text[0].upper()}{text[1:]} in the condensations verified against the source."
+    return f"Verified against the source: {text} in the condensations."
+
+
+def _coverage(note: Note) -> str:
+    """How many of the statement's sentences the note cites."""
+    citations = {
+        *cited(note.in_brief),
+        *cited(note.points),
+        *cited(note.passages),
+        *cited(note.asks),
+        *cited(note.commitments),
+    }
+    starts = [sentence.start for sentence in note.division.sentences]
+    hit = {
+        index
+        for citation in citations
+        for index in range(
+            max(bisect_right(starts, citation.start) - 1, 0), bisect_left(starts, citation.end)
+        )
+    }
+    return f"Cited: {len(hit):,} of {len(starts):,} sentences of the source."
 
 
 def _replacements(note: Note) -> list[str]:
@@ -212,14 +268,11 @@ def made_line(note: Note) -> str:
     )
 
 
+def opening(text: str) -> str:
+    """``text`` with a capital, as it opens a cell or a line."""
+    return text[:1].upper() + text[1:]
+
+
 def enumeration(order: int) -> str:
     """What stands before the points of a further enumeration, as "Second enumeration"."""
     return f"{ORDINALS[order]} enumeration" if order < len(ORDINALS) else f"Enumeration {order}"
-
-
-def by_sentence(mentions: Sequence[Mention], division: Division) -> list[tuple[str, list[Mention]]]:
-    """Mentions with their place, those of one sentence together."""
-    return [
-        (place, list(group))
-        for place, group in groupby(mentions, key=lambda m: places([m], division.sentences))
-    ]

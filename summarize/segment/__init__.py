@@ -11,16 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from summarize.records import Division, Passage, Series, Span, Statement
+from summarize.data import has
+from summarize.records import Division, Passage, Sentence, Series, Span, Statement
 from summarize.segment.enumeration import Enumeration, enumerations
 from summarize.segment.frame import closing_start, opening_end
 from summarize.segment.ground import Ground
-from summarize.segment.language import patterns
+from summarize.segment.language import is_known, patterns
 from summarize.segment.topics import passages
-from summarize.sentences import split_sentences
-from summarize.voices import reports, voices
+from summarize.sentences import UNDETERMINED, split_sentences
+from summarize.voices import own_voice, reports, voices
 
-__all__ = ["segment"]
+__all__ = ["is_known", "segment"]
+
+_DEFAULT = "en"
 
 
 def segment(statement: Statement) -> Division:
@@ -30,16 +33,31 @@ def segment(statement: Statement) -> Division:
     passage or the closing; only two markers of one sentence make two points that share it.
     Where the speaker enumerates nothing, ``division`` is "tool" and the points are the tool's
     own, by topic, numbered from 1 with the label "". In a press report or an article every
-    passage has one voice, its ``attribution``, and there is no opening or closing.
+    passage has one voice, its ``attribution``, and there is no opening or closing. A statement
+    in a language without data files is divided by paragraphs (``is_known``); one whose language
+    is not certain is taken for English.
     """
-    sentences = split_sentences(statement.text, statement.boilerplate)
+    language = statement.language or _DEFAULT
+    known = is_known(language)
+    sentences = split_sentences(
+        statement.text, statement.boilerplate, language if known else UNDETERMINED
+    )
     division = Division("tool", sentences, None, (), (), None, statement.boilerplate)
     if not sentences:
         return division
-    ground = Ground(statement.text, sentences, patterns("en"))
-    if reports(statement):
+    if not known:
+        return replace(division, points=_numbered(_paragraphs(statement, sentences)))
+    ground = Ground(statement.text, sentences, patterns(language))
+    if reports(statement) and has("voices", language):
         return replace(division, points=_numbered(_voiced(statement, ground)))
     return _spoken(ground, division)
+
+
+def _paragraphs(statement: Statement, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+    """The paragraphs as they stand; those of a report are the reporter's."""
+    voice = own_voice(statement) if reports(statement) else None
+    groups = groupby(sentences, key=lambda sentence: sentence.paragraph)
+    return tuple(Passage(tuple(group), attribution=voice) for _, group in groups)
 
 
 def _spoken(ground: Ground, division: Division) -> Division:

@@ -11,6 +11,7 @@ from summarize.segment.language import Patterns
 
 _WINDOW = 1000
 _RELATIVE = re.compile(r"\b(?:which|who|that|because)\b")
+_DEFINITE = re.compile(r"\bthe (?:main |following )?\Z", re.IGNORECASE)
 _NEAR = 3
 
 
@@ -19,7 +20,8 @@ class Announcement:
     """A sentence that announces points: how many (None: not said), and what follows the count.
 
     ``sure`` says that its words alone announce; otherwise only a marker right after it does.
-    ``own`` says that the speaker means to make the points, and reports nobody else's.
+    ``own`` says that the speaker means to make the points, and reports nobody else's; ``definite``
+    that the count has "the" before it and may be one that everybody knows ("the three pillars").
     """
 
     sentence: int
@@ -27,6 +29,7 @@ class Announcement:
     tail: str
     sure: bool = True
     own: bool = False
+    definite: bool = False
 
 
 def find_announcements(ground: Ground) -> dict[int, Announcement]:
@@ -72,7 +75,9 @@ def _made(
     count = _count(number, patterns) if number else None
     owns = patterns.own.finditer(words, 0, match.end())
     own = any(not _RELATIVE.search(words, one.end(), match.start()) for one in owns)
-    return Announcement(index, count, words[match.end() :], sure, own)
+    own = own or patterns.owned.match(words, match.end()) is not None
+    definite = count is not None and _DEFINITE.search(words, 0, match.start()) is not None
+    return Announcement(index, count, words[match.end() :], sure, own, definite)
 
 
 def _counted(words: str, pattern: re.Pattern[str], patterns: Patterns) -> re.Match[str] | None:

@@ -18,6 +18,8 @@ _FAR = 12
 _FAR_LATE = 60
 _LATER = 20
 _DEEPEST = 6
+# "My fifth and final point" goes on with challenges, priorities and all else that is counted.
+_ANY_NOUN = "point"
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _waits(chain: _Open, marker: Marker) -> bool:
     last = chain.markers[-1]
     if chain.closed or (marker.sentence == last.sentence and not marker.inline):
         return False
-    if marker.mention and _noun(marker) != _noun(chain.markers[0]):
+    if marker.mention and _noun(marker) not in {_noun(chain.markers[0]), _ANY_NOUN}:
         return False
     if marker.inline and marker.sentence - last.sentence > 2:
         return False
@@ -162,7 +164,7 @@ def _waits_for_last(chain: _Open, marker: Marker) -> bool:
     if chain.announced is not None and chain.count >= chain.announced:
         return False
     if chain.announced == chain.count + 1:
-        return True
+        return not (marker.courtesy and marker.wrap)
     return not marker.wrap and not marker.courtesy and chain.reaches(marker.sentence)
 
 

@@ -10,34 +10,46 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summarize.data import load
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_TABLE = load("cohesion", "en")
-_SUFFIX = re.compile(rf"(?:{'|'.join(_TABLE['suffixes'])})\Z")
-_FUNCTION = frozenset(_TABLE["function"].split())
-_COMMON = frozenset(_TABLE["common"].split())
 
 
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """A crude stem: enough to hold "mediate" and "mediation" together within one statement."""
-    cut = _SUFFIX.sub("", word)
-    return cut if len(cut) >= 4 else word
+class Cohesion:
+    """The words of one language by their stems, from the language's data file.
+
+    Raises FileNotFoundError for a language without one.
+    """
+
+    def __init__(self, language: str) -> None:
+        table = load("cohesion", language)
+        self._suffix = re.compile(rf"(?:{'|'.join(table['suffixes'])})\Z")
+        self._function = frozenset(table["function"].split())
+        self._left_out = self._function | frozenset(table["common"].split())
+        self.stem = lru_cache(maxsize=50_000)(self._stem)
+
+    def _stem(self, word: str) -> str:
+        """A crude stem: enough to hold "mediate" and "mediation" together in one statement."""
+        cut = self._suffix.sub("", word)
+        return cut if len(cut) >= 4 else word
+
+    def stems(self, words: str) -> Counter[str]:
+        """The content stems of ``words`` with their counts, words of every statement left out."""
+        found = (word.lower() for word in _WORD.findall(words))
+        return Counter(self.stem(word) for word in found if word not in self._left_out)
+
+    def subject_stems(self, words: str) -> frozenset[str]:
+        """The stems of all words that name a subject, common ones too."""
+        found = (word.lower() for word in _WORD.findall(words))
+        return frozenset(self.stem(word) for word in found if word not in self._function)
 
 
-def stems(words: str) -> Counter[str]:
-    """The content stems of ``words`` with their counts, words of every statement left out."""
-    found = (word.lower() for word in _WORD.findall(words))
-    return Counter(stem(w) for w in found if w not in _FUNCTION and w not in _COMMON)
-
-
-def subject_stems(words: str) -> frozenset[str]:
-    """The stems of all words that name a subject, common ones too."""
-    found = (word.lower() for word in _WORD.findall(words))
-    return frozenset(stem(word) for word in found if word not in _FUNCTION)
+@cache
+def cohesion(language: str) -> Cohesion:
+    """The stems of ``language``. Raises FileNotFoundError where there is no file for it."""
+    return Cohesion(language)
 
 
 def total(counts: Iterable[Counter[str]]) -> Counter[str]:

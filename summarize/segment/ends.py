@@ -17,7 +17,7 @@ from itertools import pairwise
 from statistics import median
 
 from summarize.segment.chains import Chain
-from summarize.segment.cohesion import cosine, stems, subject_stems, total
+from summarize.segment.cohesion import cosine, total
 from summarize.segment.ground import Ground
 from summarize.segment.markers import Marker
 
@@ -111,11 +111,11 @@ def _scores(
     ground: Ground, start: int, stop: int, usual: _Usual, cued: bool
 ) -> Iterator[tuple[float, int]]:
     """A score for each place where the point that begins at ``start`` may end."""
-    topic = total(stems(words) for words in ground.words[start : start + 2])
+    topic = total(ground.stems[start : start + 2])
     inside: Counter[str] = Counter()
     length = 0
     for index in range(start + 1, stop + 1):
-        inside.update(stems(ground.words[index - 1]))
+        inside.update(ground.stems[index - 1])
         length += ground.words[index - 1].count(" ") + 1
         if index < stop and ground.has_paragraphs and ground.sentences[index].number > 1:
             continue
@@ -163,8 +163,8 @@ def _length_score(ground: Ground, start: int, index: int, count: int, usual: _Us
 def _gap_score(
     ground: Ground, start: int, index: int, inside: Counter[str], topic: Counter[str]
 ) -> float:
-    after = total(stems(words) for words in ground.words[index : index + 3])
-    before = total(stems(words) for words in ground.words[max(start, index - 3) : index])
+    after = total(ground.stems[index : index + 3])
+    before = total(ground.stems[max(start, index - 3) : index])
     return (
         _COHESION * cosine(inside, after)
         + _TOPIC * cosine(topic, after)
@@ -189,7 +189,7 @@ def carries_on(ground: Ground, index: int) -> bool:
     if ground.patterns.carries_on.match(words, ground.leads[index]):
         return True
     noun = ground.patterns.takes_up.match(words)
-    return noun is not None and bool(subject_stems(noun["what"]) & set(stems(ground.words[index - 1])))
+    return noun is not None and bool(ground.subjects(noun["what"]) & set(ground.stems[index - 1]))
 
 
 def _one_paragraph_each(ground: Ground, chain: Chain) -> bool:

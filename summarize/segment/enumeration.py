@@ -19,8 +19,13 @@ from summarize.segment.taken_up import (
     topic_chains,
     with_first,
     with_topics,
+    with_unmarked_first,
     without_strays,
 )
+
+# A first marker this many sentences, and this many times the longest later point, before the second.
+_STRAY = 30
+_STRAY_SHARE = 8
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def _completed(
 ) -> Chain:
     """The chain with the points that its markers leave unmarked."""
     if chain.starts_late:
-        return with_first(ground, chain)
+        return with_unmarked_first(ground, with_first(ground, chain))
     chain = with_topics(ground, chain, signs)
     if len(chain.markers) == 1 and chain.announcement:
         return parallel_chain(ground, chain, announcements)
@@ -98,11 +103,24 @@ def _holds(ground: Ground, chain: Chain) -> bool:
         return len(chain.markers) > 2 and chain.announcement is not None
     if len(chain.markers) == 1:
         before = chain.announcement
-        near = before is not None and bool(before.count) and first.sentence - before.sentence <= 1
+        near = (
+            before is not None
+            and before.sure
+            and bool(before.count)
+            and first.sentence - before.sentence <= 1
+        )
         return near and not first.inline and not first.weak
+    if chain.announcement is None and _strays(chain):
+        return False
     if first.weak and len(chain.markers) < 3 and chain.announcement is None:
         return False
     return not _of_others(ground, chain)
+
+
+def _strays(chain: Chain) -> bool:
+    """Whether the first marker stands so far off that it begins something else."""
+    lengths = [b.sentence - a.sentence for a, b in _steps(chain)]
+    return len(lengths) > 1 and lengths[0] > max(_STRAY, _STRAY_SHARE * max(lengths[1:]))
 
 
 def _of_others(ground: Ground, chain: Chain) -> bool:
@@ -132,6 +150,9 @@ def _without_lists(chains: Sequence[Chain]) -> list[Chain]:
 
 
 def _announces(chain: Chain, following: Chain) -> bool:
+    own = following.announcement
+    if own is not None and own.sentence > chain.last:
+        return False
     compact = all(b.sentence - a.sentence <= 1 for a, b in _steps(chain))
     same = chain.markers[0].style == following.markers[0].style
     near = 0 < following.first - chain.last <= (3 if same else 8)
@@ -223,6 +244,8 @@ def _announced(chain: Chain) -> int | None:
     if before is None or before.count is None:
         return None
     found = chain.markers[-1].ordinal or len(chain.markers)
+    if before.definite and before.count != found:
+        return None
     return None if before.count < found and chain.first - before.sentence > 1 else before.count
 
 

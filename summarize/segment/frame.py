@@ -81,7 +81,9 @@ def closing_start(ground: Ground, least: int) -> int | None:
     share = max(4, count // 5)
     for index in range(max(least, count - min(_LONGEST_CONCLUSION, share)), count):
         late = count - index <= min(_LONGEST_CLOSING, share)
-        if _concludes(ground, index) or (late and (_thanks(ground, index) or _farewell(ground, index))):
+        if _concludes(ground, index) or (
+            late and (_thanks(ground, index) or _farewell(ground, index))
+        ):
             return index
     return None
 

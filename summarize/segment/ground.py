@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,15 @@ class Ground:
     def words(self) -> tuple[str, ...]:
         """Each sentence on one line, its white space made single spaces, for matching only."""
         return tuple(" ".join(sentence.of(self.text).split()) for sentence in self.sentences)
+
+    @cached_property
+    def stems(self) -> tuple[Counter[str], ...]:
+        """The content stems of each sentence."""
+        return tuple(self.patterns.stems.stems(words) for words in self.words)
+
+    def subjects(self, words: str) -> frozenset[str]:
+        """The stems of ``words`` that name a subject."""
+        return self.patterns.stems.subject_stems(words)
 
     @cached_property
     def leads(self) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summarize.data import load
+from summarize.data import has, load
+from summarize.segment.cohesion import Cohesion, cohesion
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class MarkerPattern:
 class Patterns:
     """How a language numbers points, announces them, thanks and closes."""
 
+    stems: Cohesion
     values: Mapping[str, int]
     markers: tuple[MarkerPattern, ...]
     lead: re.Pattern[str]
@@ -33,6 +35,8 @@ class Patterns:
     counted: re.Pattern[str]
     loose: re.Pattern[str]
     own: re.Pattern[str]
+    owned: re.Pattern[str]
+    unmarked_first: re.Pattern[str]
     open_count: re.Pattern[str]
     announcer: re.Pattern[str]
     announcing: re.Pattern[str]
@@ -64,6 +68,11 @@ class Patterns:
     turn: re.Pattern[str]
 
 
+def is_known(language: str) -> bool:
+    """Whether there are data files of ``language`` to find a speaker's points by."""
+    return all(has(folder, language) for folder in ("enumeration", "cohesion", "sentences"))
+
+
 @cache
 def patterns(language: str = "en") -> Patterns:
     """The patterns of ``language``. Raises FileNotFoundError where there is no file for it."""
@@ -75,6 +84,7 @@ def patterns(language: str = "en") -> Patterns:
 
     announcement = table["announcement"]
     return Patterns(
+        stems=cohesion(language),
         values=_values(table),
         markers=tuple(_marker(row, regex(row["pattern"])) for row in table["marker"]),
         lead=regex(table["lead"]),
@@ -83,6 +93,8 @@ def patterns(language: str = "en") -> Patterns:
         counted=regex(announcement["counted"]),
         loose=regex(announcement["loose"]),
         own=regex(announcement["own"]),
+        owned=regex(announcement["owned"]),
+        unmarked_first=regex(table["inline"]["unmarked_first"]),
         open_count=regex(announcement["open"]),
         announcer=regex(announcement["speaker"]),
         announcing=regex(announcement["verb"]),

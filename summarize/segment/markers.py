@@ -87,13 +87,20 @@ def _opening_marker(ground: Ground, index: int) -> Marker | None:
     stop = start + _WINDOW
     for pattern in patterns.markers:
         match = pattern.regex.match(words, start, stop)
-        if match:
+        if match and not _is_plural(pattern, match):
             return replace(
                 _word_marker(index, pattern, match, patterns),
                 courtesy=patterns.courtesy_after.match(words, match.end(), stop) is not None,
                 wrap=patterns.wrap.match(words, start, stop) is not None,
             )
     return None
+
+
+def _is_plural(pattern: MarkerPattern, match: re.Match[str]) -> bool:
+    """Whether the words name several things: "The first measures" are no first point."""
+    last = match["label"].rsplit(maxsplit=1)[-1].lower()
+    several = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    return pattern.name == "noun" and bool(match["o"]) and several
 
 
 def _word_marker(

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from summarize.segment.announcements import Announcement
 from summarize.segment.chains import Chain
-from summarize.segment.cohesion import subject_stems
 from summarize.segment.ground import Ground
 from summarize.segment.markers import Marker
 
 _REACH = 150
+_BEFORE_SECOND = 10
 _HEAD = 240
 _HEAD_WORDS = 12
 _NAMELY = re.compile(r":|\bnamely\b|\bsuch as\b|\bincluding\b| [–—-] ")
@@ -92,6 +92,20 @@ def with_first(ground: Ground, chain: Chain) -> Chain:
     return replace(chain, markers=(first, *chain.markers))
 
 
+def with_unmarked_first(ground: Ground, chain: Chain) -> Chain:
+    """A chain that begins with "secondly", with the first point that the words just before name
+    and no sign sets off: "In that connection first I request that …".
+    """
+    if not chain.starts_late:
+        return chain
+    pattern = ground.patterns.unmarked_first
+    for index in range(chain.first - 1, max(-1, chain.first - _BEFORE_SECOND), -1):
+        if not ground.quoted[index] and pattern.match(ground.words[index]):
+            first = Marker(index, 0, "First", 1, "word")
+            return replace(chain, markers=(first, *chain.markers))
+    return chain
+
+
 def with_topics(ground: Ground, chain: Chain, signs: Mapping[int, Marker]) -> Chain:
     """A chain that stops before the announced count, with the announced topics that follow it."""
     before, found = chain.announcement, len(chain.markers)
@@ -130,18 +144,18 @@ def announced_topics(ground: Ground, announcement: Announcement) -> list[Topic]:
     An announcement of "these subjects" names those of the sentence before it.
     """
     words = announcement.tail
-    if announcement.count is None and not subject_stems(words) and announcement.sentence:
+    if announcement.count is None and not ground.subjects(words) and announcement.sentence:
         words = ground.words[announcement.sentence - 1]
     listed = _NAMELY.split(words, maxsplit=1)[-1]
     items = _ITEM.split(listed) if ";" in listed else _PART.split(_NAMELY.split(words)[-1])
-    parts = [subject_stems(_HYPHEN.sub("", item)) for item in items]
+    parts = [ground.subjects(_HYPHEN.sub("", item)) for item in items]
     named = Counter(stem for part in parts for stem in part)
     return [part for part in parts if any(named[stem] == 1 for stem in part)]
 
 
-def _stems(words: str) -> Topic:
+def _stems(ground: Ground, words: str) -> Topic:
     """The stems of ``words``, "peace-keeping" being "peacekeeping" as well."""
-    return subject_stems(words) | subject_stems(_HYPHEN.sub("", words))
+    return ground.subjects(words) | ground.subjects(_HYPHEN.sub("", words))
 
 
 def _taken_up(
@@ -228,4 +242,4 @@ def _head(ground: Ground, index: int, signs: Mapping[int, Marker]) -> _Head:
         words = re.split(r"[,;:]", words[opener.end() :])[0]
     head = " ".join(words.split()[:_HEAD_WORDS])
     new_paragraph = ground.sentences[index].number == 1
-    return _Head(_stems(head), opener is not None, new_paragraph)
+    return _Head(_stems(ground, head), opener is not None, new_paragraph)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from statistics import fmean
 
-from summarize.segment.cohesion import gaps, stems
+from summarize.segment.cohesion import gaps
 from summarize.segment.ends import carries_on, is_vocative
 from summarize.segment.ground import Ground
 from summarize.segment.headings import is_heading
@@ -65,7 +65,7 @@ def _length_cost(length: float) -> float:
 
 def _cut_costs(ground: Ground, start: int, end: int) -> list[float]:
     """The cost of a passage's beginning at each sentence: low at a dip of cohesion."""
-    similar = gaps([stems(ground.words[i]) for i in range(start, end)])
+    similar = gaps(ground.stems[start:end])
     mean = fmean(similar) if similar else 0.0
     return [0.0] + [
         _cut_cost(ground, index, value - mean)

@@ -1,11 +1,25 @@
-"""Verifying a condensation against its source: pure rules, no network, no model."""
+"""Verifying a condensation against its source: rules, and small trained models beside them.
+
+No network and no language model: what was trained are tables of numbers (``learned.py``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from summarize.records import Finding, Source
-from summarize.verify import actor, date, figure, force, hedge, invention, name, negation, symbol
+from summarize.verify import (
+    actor,
+    date,
+    figure,
+    force,
+    hedge,
+    invention,
+    learned,
+    name,
+    negation,
+    symbol,
+)
 from summarize.verify.repair import apply, replacements
 from summarize.verify.view import View
 
@@ -24,7 +38,15 @@ def verify(condensation: str, source: Source) -> tuple[Finding, ...]:
     """
     view = View(condensation, source)
     found = [f for check in _CHECKS for f in check(view)]
+    found += [f for f in learned.check(view) if not any(_same_place(f, other) for other in found)]
     return tuple(sorted(found, key=lambda f: (f.start or 0, f.end or 0, f.kind)))
+
+
+def _same_place(one: Finding, other: Finding) -> bool:
+    """Whether another finding blocks for words of the same place already."""
+    if other.severity != "blocking" or None in (one.start, one.end, other.start, other.end):
+        return False
+    return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)
 
 
 def repair(condensation: str, findings: Sequence[Finding], source: Source) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.facts.names import Name, country, names
@@ -11,7 +11,7 @@ from summarize.records import Finding
 from summarize.verify.name import acronyms
 from summarize.verify.place import Fit, fit
 from summarize.verify.view import View, finding
-from summarize.words import fold
+from summarize.words import Word, fold
 
 # Common nouns that act in statements, besides names.
 _AGENTS = {
@@ -30,6 +30,9 @@ _BESIDE = 2
 _CLEAR, _ONE_SIDED = 3, 5
 # How many more words must agree when two parties are taken the other way round.
 _CROSSED = 2
+_MOST = 8
+# Words of the names of the United Nations, which statements use for each other.
+_WORLD = {"un", "organization", "nations"}
 _DETERMINERS = {"the", "a", "an", "all", "its", "our", "their", "both", "each", "every"}
 
 
@@ -50,6 +53,7 @@ def check(view: View) -> Iterator[Finding]:
         if place is not None:
             yield _message(view, party, place)
     yield from _exchanged(view, theirs)
+    yield from _made_to_act(view, theirs)
 
 
 def _message(view: View, party: Party, place: Party) -> Finding:
@@ -78,6 +82,8 @@ def _keys(name: Name) -> frozenset[str]:
     stems = {w.stem for w in name.words if w.upper and w.content}
     codes = {f"#{c}" for w in name.words if (c := country(w.low))}
     whole = country(" ".join(w.low for w in name.words))
+    if _WORLD & {w.low for w in name.words} and len(name.words) <= 2:
+        codes.add("#UN")
     return frozenset(stems | codes | ({f"#{whole}"} if whole else set()))
 
 
@@ -154,8 +160,8 @@ def _opens_sentence(view: View, party: Party) -> bool:
 
 def _exchanged(view: View, theirs: list[Party]) -> Iterator[Finding]:
     """Two parties of one claim, each among the words that the source has around the other."""
-    own = own_parties(view)
-    for one, two in itertools.pairwise(own):
+    own = sorted(own_parties(view), key=lambda p: p.first)
+    for one, two in itertools.combinations(own[:_MOST], 2):
         if one.keys & two.keys or _listed(view, one, two) or not _one_claim(view, one, two):
             continue
         first = [t for t in theirs if t.keys & one.keys]
@@ -164,6 +170,34 @@ def _exchanged(view: View, theirs: list[Party]) -> Iterator[Finding]:
         crossed = _best(view, one, second), _best(view, two, first)
         if min(crossed) >= 1 and sum(crossed) >= straight + _CROSSED:
             yield _message(view, one, max(second, key=lambda t: _fit(view, one, t).words))
+
+
+def _made_to_act(view: View, theirs: list[Party]) -> Iterator[Finding]:
+    """A party by which something is done, that the source has only as whom it is done to."""
+    for party in own_parties(view):
+        at = _before(view.words, party.first)
+        same = [t for t in theirs if t.keys & party.keys]
+        if at < 1 or view.words[at].low != "by" or not same:
+            continue
+        heads = {view.words[i].stem for i in range(max(0, at - 3), at)}
+        if all(_acted_on(view, t, heads) for t in same):
+            yield _message(view, party, same[0])
+
+
+def _acted_on(view: View, party: Party, heads: set[str]) -> bool:
+    """Whether a party stands after a preposition, and not as maker of what is in ``heads``."""
+    at = _before(view.source_words, party.first)
+    if at < 1 or view.source_words[at].low not in ("of", "on", "against", "to", "at"):
+        return False
+    return view.source_words[at - 1].stem not in heads
+
+
+def _before(words: Sequence[Word], first: int) -> int:
+    """The word before a party and its article."""
+    at = first - 1
+    while at >= 0 and words[at].low in _DETERMINERS:
+        at -= 1
+    return at
 
 
 def _best(view: View, party: Party, places: list[Party]) -> int:
@@ -186,5 +220,9 @@ def _coreferent(view: View, party: Party, other: Party) -> bool:
                "government", "country", "countries", "committee", "state", "states", "party",
                "parties", "union", "commission", "convention", "principality", "kingdom", "republic",
                "federation", "delegation", "leaders", "members"}  # fmt: skip
+    sentence = view.aligned.source.sentence
+    here = [t for t in source_parties(view) if t.keys & party.keys]
+    if any(sentence[t.first] == sentence[other.first] for t in here):
+        return False
     low = {w.low for w in view.source_words[other.first : other.last]}
     return other.last - other.first == 1 and bool(low & general)

@@ -134,8 +134,14 @@ def _step(view: View, clause: Clause, act: Word) -> str:
         ranks = {verb: rank for rank, verbs in enumerate(rungs) for verb in verbs}
         mine, theirs = ranks.get(key), ranks.get(act.low.removesuffix("s"))
         if mine is not None and theirs is not None and mine != theirs:
-            return "weaker" if mine < theirs else "stronger"
+            return "weaker" if mine < theirs else "" if _strict(view) else "stronger"
     return ""
+
+
+def _strict(view: View) -> bool:
+    """Whether the source has words for which a verb of demanding stands."""
+    lows = {w.low for w in view.source_words}
+    return bool(lows & {"must", "demand", "demands", "insist", "insists", "imperative", "cannot"})
 
 
 def _performed(view: View, place: int) -> int:

@@ -28,10 +28,16 @@ _CONDITION = re.compile(
     r"|where (?:possible|appropriate|necessary|feasible)|if (?:requested|necessary|possible|needed)"
     r"|as necessary|in principle|upon request|at their request|on the basis of full respect"
     r"|with full respect for|without prejudice to|with the consent of|to the extent possible"
-    r"|as far as possible|whenever possible|when (?:conditions|circumstances) (?:permit|allow)"
+    r"|as far as possible|whenever (?!it\b|they\b|there\b|we\b)|until|when (?:conditions|circumstances) (?:permit|allow)"
     r"|in consultation with|pending)\b",
     re.IGNORECASE,
 )
+
+_INVERTED = re.compile(r"\b(?:only|when|once|unless)\b|(?:^|, )should\b")
+_SUPPOSING = {
+    "if", "unless", "whether", "would", "could", "should", "may", "might", "when", "were",
+    "provided", "depends", "depended", "case", "condition", "conditional", "until", "without",
+}  # fmt: skip
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -84,9 +90,11 @@ def _conditions(view: View) -> Iterator[Finding]:
         words = [
             i for i, w in enumerate(view.source_words) if match.start() <= w.start < match.end()
         ]
-        if not words or _kept(view, match.group(), words[-1], own):
+        if not words:
             continue
-        main = _limited(view, words, taken)
+        main = _asserted(view, match.group(), words[-1])
+        if main is None and not _kept(view, match.group(), words[-1], own):
+            main = _limited(view, words, taken)
         if main is None:
             continue
         word = view.words[main]
@@ -98,11 +106,28 @@ def _kept(view: View, opening: str, last: int, own: set[str]) -> bool:
     """Whether the condensation has the condition, or half of the words that follow it."""
     if re.search(rf"\b{re.escape(opening)}\b", view.text, re.IGNORECASE):
         return True
-    if _CONDITION.search(view.text) or re.search(r"\b(only|when|once|should|unless)\b", view.text):
+    if _CONDITION.search(view.text) or re.search(_INVERTED, view.text):
         return True
     follow = _content_after(view, last, 6)
     kept = [p for p in follow if view.source_words[p].stem in own]
     return bool(follow) and len(kept) * 3 >= len(follow)
+
+
+def _asserted(view: View, opening: str, last: int) -> int | None:
+    """The first word of what the source only supposes ("if the programme were to stop") and the
+    condensation states; None where it supposes, too, or where it is about something else.
+    """
+    follow = _content_after(view, last, 6)
+    taken = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
+    if (
+        opening.lower() not in ("if", "unless")
+        or len(follow) < 2
+        or not all(p in taken for p in follow)
+    ):
+        return None
+    own = [taken[p] for p in follow]
+    near = view.words[max(0, min(own) - 8) : max(own) + 3]
+    return None if any(w.low in _SUPPOSING for w in near) else min(own)
 
 
 def _content_after(view: View, last: int, count: int) -> list[int]:
@@ -119,7 +144,19 @@ def _limited(view: View, words: list[int], taken: dict[int, int]) -> int | None:
     near = range(words[0] - 1, max(-1, words[0] - 12), -1)
     same = [p for p in near if sentence[p] == sentence[words[0]]]
     before = [p for p in same if view.source_words[p].content][:4]
+    if not before:
+        before = _main_clause(view, words[-1])
     known = [taken[p] for p in before if p in taken]
     if len(before) < 3 or len(known) < 3:
         return None
     return max(known)
+
+
+def _main_clause(view: View, last: int) -> list[int]:
+    """The first content words after the comma that ends a condition at the head of a sentence."""
+    words, sentence = view.source_words, view.aligned.source.sentence
+    rest = [p for p in range(last + 1, len(words)) if sentence[p] == sentence[last]]
+    comma = next((p for p in rest if words[p].text == ","), None)
+    if comma is None:
+        return []
+    return [p for p in rest if p > comma and words[p].content][:4]

@@ -40,10 +40,9 @@ class Tree:
 
     def of(self, traits: Sequence[float]) -> float:
         """The value of the leaf that ``traits`` lead to."""
-        node = 0
+        node, feature, limit = 0, self.feature, self.limit
         while node >= 0:
-            least = traits[self.feature[node]] <= self.limit[node]
-            node = self.low[node] if least else self.high[node]
+            node = (self.low if traits[feature[node]] <= limit[node] else self.high)[node]
         return self.value[-node - 1]
 
 
@@ -56,7 +55,10 @@ class Ensemble:
 
     def score(self, traits: Sequence[float]) -> float:
         """The log-odds that a slot is wrong."""
-        return sum(tree.of(traits) for tree in self.trees)
+        total = 0.0
+        for tree in self.trees:
+            total += tree.of(traits)
+        return total
 
     def finds(self, traits: Sequence[float]) -> bool:
         """Whether the odds are above what true condensations have."""

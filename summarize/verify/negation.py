@@ -134,11 +134,12 @@ def _dropped(view: View) -> Iterator[Finding]:
     source, own = view.aligned.source, view.words
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(source.words):
-        if place in comes or not (_unsaying(word) or denies(word)) or idle(source.words, place):
+        wanted = _unsaying(word) or denies(word) or word.low in ("except", "excluding")
+        if place in comes or not wanted or idle(source.words, place):
             continue
         if _balanced(view, place):
             continue
-        index = _taken_over(view, place, comes) if denies(word) else _unsaid(view, place, comes)
+        index = _unsaid(view, place, comes) if _unsaying(word) else _taken_over(view, place, comes)
         if index is None:
             continue
         near = range(max(0, index - _BEFORE - 1), min(len(own), index + 4))

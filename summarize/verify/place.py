@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from summarize.lexicon import load
 from summarize.verify.view import View
@@ -74,6 +73,8 @@ def misplaced(
 
 
 _ARTICLES = {"the", "a", "an", "of"}
+_STOPS = frozenset(".;:?!")
+_LINE, _MOST = 10, 4
 
 
 @dataclass(frozen=True)
@@ -91,20 +92,33 @@ def fit(view: View, first: int, last: int, start: int, end: int) -> Fit:
     """How the words around ``first`` to ``last`` (exclusive) of the condensation agree with those
     around ``start`` to ``end`` of the source, outwards up to the first that differs.
     """
-    own, theirs = view.words, view.source_words
-    left = _agreeing(own[:first][::-1], theirs[:start][::-1])
-    right = _agreeing(own[last:], theirs[end:])
+    left = _agreeing(_near(view, True, first, -1), _near(view, False, start, -1))
+    right = _agreeing(_near(view, True, last, 1), _near(view, False, end, 1))
     both = left[0] > 0 and right[0] > 0
     return Fit(left[0] + right[0], left[1] + right[1], both)
 
 
-def _agreeing(own: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
+Near = tuple[tuple[str, bool], ...]
+"""The forms of the words on one side of a place, each with whether it carries content."""
+
+
+def _agreeing(own: Near, theirs: Near) -> tuple[int, int]:
     count = content = 0
-    for one, two in zip(_side(own), _side(theirs), strict=False):
-        if _base(one) != _base(two):
+    for one, two in zip(own, theirs, strict=False):
+        if one[0] != two[0]:
             break
-        count, content = count + 1, content + one.content
+        count, content = count + 1, content + one[1]
     return count, content
+
+
+def _near(view: View, own: bool, at: int, step: int) -> Near:
+    """The next four words before or after ``at``, up to a mark that ends a clause; read once."""
+    key = (own, at, step)
+    if key not in view.near:
+        words = view.words if own else view.source_words
+        line = words[at : at + _LINE] if step > 0 else words[max(0, at - _LINE) : at][::-1]
+        view.near[key] = _side(line)
+    return view.near[key]
 
 
 def _base(word: Word) -> str:
@@ -112,6 +126,11 @@ def _base(word: Word) -> str:
     return str(load("slots")["tense"].get(word.low, word.stem))
 
 
-def _side(line: Sequence[Word]) -> list[Word]:
-    near = list(takewhile(lambda w: w.text not in ".;:?!", line[:10]))
-    return [w for w in near if w.low not in _ARTICLES and not w.mark][:4]
+def _side(line: Sequence[Word]) -> Near:
+    near: list[tuple[str, bool]] = []
+    for word in line:
+        if word.text in _STOPS or len(near) == _MOST:
+            break
+        if word.low not in _ARTICLES and not word.mark:
+            near.append((_base(word), word.content))
+    return tuple(near)

@@ -27,6 +27,11 @@ class View:
     source: Source
 
     @cached_property
+    def near(self) -> dict[tuple[bool, int, int], tuple[tuple[str, bool], ...]]:
+        """What ``place.py`` has read of the words around a place, to read it once."""
+        return {}
+
+    @cached_property
     def aligned(self) -> Alignment:
         """Where the words come from."""
         return align(self.text, self.source.sentences)

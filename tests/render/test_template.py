@@ -15,7 +15,16 @@ from summarize.cli import app
 from summarize.errors import UsageError
 from summarize.render.seal import is_untouched
 from summarize.render.template import load_template
-from summarize.render.view import Enumeration, Item, Line, Named, Place, Reference, View
+from summarize.render.view import (
+    Enumeration,
+    Item,
+    Line,
+    Mentioned,
+    Named,
+    Place,
+    Reference,
+    View,
+)
 from summarize.writing import choose_target
 from tests.conftest import SAMPLES as FILES
 from tests.render.samples import hostile, lighthouses
@@ -114,7 +123,7 @@ def test_a_template_for_another_format(tmp_path):
 
 def test_every_field_is_documented():
     text = DOCUMENTED.read_text("utf-8")
-    for kind in (View, Item, Line, Reference, Place, Named, Enumeration):
+    for kind in (View, Item, Line, Reference, Place, Named, Mentioned, Enumeration):
         for field in dataclasses.fields(kind):
             assert f"`{field.name}`" in text, f"{kind.__name__}.{field.name}"
 

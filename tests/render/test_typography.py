@@ -21,7 +21,7 @@ from summarize.render.typography import NO_BREAK, bind, typeset
         ("24 May 2021", "24~May 2021"),
         ("5 per cent of $2 million", "5~per~cent of $2~million"),
         ("resolution 2518, paras. 3-4", "resolution~2518, paras.~3-4"),
-        ("¶ 3, s. 1", "¶~3, s.~1"),
+        ("¶ 3, s. 1", "¶~3,~s.~1"),
     ],
 )
 def test_typesetting(text, set_as):

@@ -1,0 +1,116 @@
+"""Time the page of a long statement in headless Chromium: opening, searching, clicking.
+
+    python scripts/benchmark_page.py [NOTE.html] [--words 20000] [--runs 5]
+
+Without NOTE.html a statement of that many words is made up and its words are quoted. Prints the
+page's size and the median and the slowest of each time. Needs chromium and playwright.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from summarize.options import Options  # noqa: E402
+from summarize.pipeline import brief_all  # noqa: E402
+from summarize.records import Statement  # noqa: E402
+from summarize.render import render  # noqa: E402
+from tests.render.browser import CHROMIUM, chromium  # noqa: E402
+
+SENTENCES = (
+    "The storms of that year reached region {n} before any of the warnings that had been promised "
+    "to it, and the people of its coast still speak of the night on which the lamp went out.",
+    "My delegation has said in this hall that a light on a reef belongs to nobody and serves all.",
+    "In {n} harbours the buoys have not been repaired since, for want of means and of attention.",
+    "It is our view that what is lost at sea is lost to more than those who sailed upon it, and "
+    "that the law which protects the keeper protects the ship.",
+    "We call upon the coastal States of region {n} to repair the lamps of the strait without delay.",
+)
+
+PAINTED = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+SEARCH = """async words => {
+  const field = document.querySelector('#find'), count = document.querySelector('.find output');
+  const begin = performance.now();
+  field.value = words;
+  field.dispatchEvent(new Event('input'));
+  const before = count.textContent;
+  while (count.textContent === before) await new Promise(done => setTimeout(done, 1));
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  return performance.now() - begin;
+}"""
+CLICK = """async () => {
+  const links = document.querySelectorAll('.item .cite');
+  const begin = performance.now();
+  links[links.length - 1].click();
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  return performance.now() - begin;
+}"""
+LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
+
+
+def long_statement(words: int) -> Statement:
+    """A made-up statement of so many words; one paragraph in six asks for something."""
+    paragraphs, count, number = [], 0, 0
+    while count < words:
+        number += 1
+        own = SENTENCES if number % 6 == 0 else SENTENCES[:-1]
+        sentences = [sentence.format(n=number) for sentence in own]
+        paragraphs.append(" ".join(sentences))
+        count += len(paragraphs[-1].split())
+    return Statement("\n\n".join(paragraphs), "benchmark.txt", language="en")
+
+
+def page_of(words: int, folder: Path) -> Path:
+    """The page of a made-up statement."""
+    (note,) = brief_all([long_statement(words)], Options(model="verbatim"))
+    path = folder / "note.html"
+    path.write_text(str(render(note, "html")), "utf-8")
+    size, text = path.stat().st_size, len(note.statement.text.encode())
+    print(
+        f"{words} words: page {size / 1000:.0f} kB, {(size - text) / 1000:.0f} kB beside the text"
+    )
+    return path
+
+
+def visit(browser: Any, address: str) -> dict[str, float]:
+    """Milliseconds of each step in a fresh window."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(300_000)
+    page.goto(address)
+    page.evaluate(PAINTED)
+    times = {
+        "open": page.evaluate(LOADED),
+        "first search": page.evaluate(SEARCH, "storms"),
+        "next search": page.evaluate(SEARCH, "harbours"),
+        "click on a citation": page.evaluate(CLICK),
+    }
+    page.close()
+    return times
+
+
+def main() -> None:
+    """Make or take the page, visit it, print the times."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("page", nargs="?", type=Path)
+    parser.add_argument("--words", type=int, default=20_000)
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+    if CHROMIUM is None:
+        sys.exit("chromium is not installed: apt-get install chromium")
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        path = arguments.page or page_of(arguments.words, Path(folder))
+        visits = [visit(browser, path.resolve().as_uri()) for _ in range(arguments.runs)]
+    for step in visits[0]:
+        times = [one[step] for one in visits]
+        print(f"{step:20} median {median(times):6.0f} ms, slowest {max(times):6.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
