@@ -85,8 +85,9 @@ class Office:
         return {Path(o.source).name: (o.state, o.reason) for o in self.outcomes}
 
     def notes(self) -> dict[str, str]:
-        """The digest of every note by its name."""
-        paths = (p for p in sorted(self.out.iterdir()) if not p.name.startswith("pksum.sqlite"))
+        """The digest of every note by its name; the list of the notes is none."""
+        apart = ("pksum.sqlite", "index.html")
+        paths = (p for p in sorted(self.out.iterdir()) if not p.name.startswith(apart))
         return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in paths}
 
     def ask(self, query: str):
