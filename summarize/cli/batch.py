@@ -204,7 +204,7 @@ def telling(
         def report(outcome: Outcome) -> None:
             if not quiet:
                 say(_line(outcome))
-            if outcome.seconds is not None or outcome.state == "left":
+            if outcome.seconds:
                 advance()
 
         yield report, expect
