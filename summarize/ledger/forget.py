@@ -45,9 +45,11 @@ def forget(ledger: Ledger, source: str, *, edited: bool = False) -> Forgotten:
         numbers = _statements(connection, source)
         sources = _sources(connection, source, numbers)
         notes = _notes(connection, numbers)
+        folders = _folders(connection, numbers)
     if not numbers and not sources:
         raise UsageError(f"the ledger knows no source '{source}': nothing was removed")
     removed, kept = _remove(places, notes, edited=edited)
+    kept += _relist(ledger, [places.path(folder) for folder in folders], numbers)
     with ledger.writing() as connection:
         _delete(connection, numbers, sources)
     ledger.shrink()
@@ -97,6 +99,26 @@ def _notes(connection: Connection, numbers: Sequence[int]) -> list[tuple[str, st
         .where(b.statement_id.in_(numbers))
     )
     return [(row.path, row.sha256) for row in connection.execute(query)]
+
+
+def _folders(connection: Connection, numbers: Sequence[int]) -> list[str]:
+    """The folders in whose lists the statements may stand."""
+    n, b = t.NOTES.c, t.BRIEFINGS.c
+    query = (
+        select(n.folder)
+        .join_from(t.NOTES, t.BRIEFINGS, n.briefing_id == b.id)
+        .where(b.statement_id.in_(numbers))
+        .distinct()
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _relist(ledger: Ledger, folders: Sequence[Path], numbers: Sequence[int]) -> list[Path]:
+    """Take the statements out of the folders' lists; gives the lists that somebody has edited."""
+    from summarize.listing import NAME, write_index
+
+    there = [folder for folder in folders if (folder / NAME).exists()]
+    return [folder / NAME for folder in there if write_index(ledger, folder, numbers) is None]
 
 
 def _remove(
