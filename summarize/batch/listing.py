@@ -10,7 +10,8 @@ from typing import Final
 
 from sqlalchemy import Connection, RowMapping, text
 
-from summarize.batch.desk import Desk
+from summarize.ledger.places import Places
+from summarize.ledger.store import Ledger
 from summarize.render.index import Listed, to_index
 from summarize.render.seal import is_untouched
 from summarize.search import CURRENT
@@ -27,35 +28,35 @@ FROM notes n JOIN briefings b ON b.id = n.briefing_id JOIN statements s ON s.id 
 WHERE n.folder = :folder AND {CURRENT} ORDER BY n.id"""
 
 
-def write_index(desk: Desk) -> Path | None:
-    """Write the list of the notes that stand in the desk's folder; gives its path.
+def write_index(ledger: Ledger, folder: Path) -> Path | None:
+    """Write the list of the notes of ``ledger`` that stand in ``folder``; gives its path.
 
     None, and nothing is written, where somebody has put a file of that name there, or edited it.
 
     Raises:
         OutputError: it cannot be written.
     """
-    path = desk.plan.out / NAME
+    path = folder / NAME
     if path.exists() and not is_untouched(path.read_bytes()):
         return None
-    with desk.ledger.reading() as connection:
-        notes = _notes(connection, desk)
+    with ledger.reading() as connection:
+        notes = _notes(connection, Places(ledger.path), folder)
     write_whole(path, to_index(notes))
     return path
 
 
-def _notes(connection: Connection, desk: Desk) -> list[Listed]:
+def _notes(connection: Connection, places: Places, folder: Path) -> list[Listed]:
     found: dict[int, list[RowMapping]] = {}
-    for row in connection.execute(text(NOTES), {"folder": desk.folder}).mappings():
+    for row in connection.execute(text(NOTES), {"folder": places.name(folder)}).mappings():
         found.setdefault(row["statement"], []).append(row)
-    return [_listed(rows, desk) for rows in found.values()]
+    return [_listed(rows, places, folder) for rows in found.values()]
 
 
-def _listed(rows: Sequence[RowMapping], desk: Desk) -> Listed:
+def _listed(rows: Sequence[RowMapping], places: Places, folder: Path) -> Listed:
     row = min(rows, key=lambda row: BEST.index(row["form"]))
-    path = desk.places.path(row["path"])
+    path = places.path(row["path"])
     return Listed(
-        file=Path(os.path.relpath(path, desk.plan.out)).as_posix(),
+        file=Path(os.path.relpath(path, folder)).as_posix(),
         title=row["title"] or path.stem,
         date=row["date"],
         speaker=row["speaker"],

@@ -85,7 +85,7 @@ def _list(desk: Desk, totals: Totals) -> None:
     from summarize.batch.listing import NAME, write_index
 
     changed = totals.counts["done"] or not (desk.plan.out / NAME).exists()
-    if changed and desk.plan.keep_ledger and write_index(desk) is None:
+    if changed and desk.plan.keep_ledger and write_index(desk.ledger, desk.plan.out) is None:
         totals.kept.append(desk.plan.out / NAME)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,12 +45,14 @@ def forget(ledger: Ledger, source: str, *, edited: bool = False) -> Forgotten:
         numbers = _statements(connection, source)
         sources = _sources(connection, source, numbers)
         notes = _notes(connection, numbers)
+        folders = _folders(connection, numbers)
     if not numbers and not sources:
         raise UsageError(f"the ledger knows no source '{source}': nothing was removed")
     removed, kept = _remove(places, notes, edited=edited)
     with ledger.writing() as connection:
         _delete(connection, numbers, sources)
     ledger.shrink()
+    kept += _list_anew(ledger, {places.path(folder) for folder in folders})
     return Forgotten(len(numbers), tuple(removed), tuple(kept))
 
 
@@ -97,6 +99,28 @@ def _notes(connection: Connection, numbers: Sequence[int]) -> list[tuple[str, st
         .where(b.statement_id.in_(numbers))
     )
     return [(row.path, row.sha256) for row in connection.execute(query)]
+
+
+def _folders(connection: Connection, numbers: Sequence[int]) -> list[str]:
+    """The folders that hold, or by a list may tell of, notes of these statements."""
+    n, b = t.NOTES.c, t.BRIEFINGS.c
+    query = (
+        select(n.folder)
+        .join_from(t.NOTES, t.BRIEFINGS, n.briefing_id == b.id)
+        .where(b.statement_id.in_(numbers))
+        .distinct()
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _list_anew(ledger: Ledger, folders: Iterable[Path]) -> list[Path]:
+    """Write the lists of notes anew, which told of what is forgotten; gives those that somebody
+    has edited, which are kept.
+    """
+    from summarize.batch.listing import NAME, write_index
+
+    listed = [folder for folder in sorted(folders) if (folder / NAME).exists()]
+    return [folder / NAME for folder in listed if write_index(ledger, folder) is None]
 
 
 def _remove(
