@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -91,3 +93,43 @@ def test_the_installed_command_briefs_a_statement(dist, tmp_path):
     note = run(python.with_name("pksum"), "brief", sample, cwd=tmp_path)
     assert note.startswith("# ")
     assert "four were found" in note
+
+
+def test_the_small_installation_lacks_nothing_but_torch():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = (ROOT / "deploy" / "requirements-small.txt").read_text("utf-8").splitlines()
+    wanted = {*project["dependencies"], *project["optional-dependencies"]["small"]}
+    left_out = {line for line in wanted if line.startswith(("torch", "transformers", "sentencep"))}
+    assert {line for line in lines if not line.startswith("#")} == wanted - left_out
+    assert len(left_out) == 3
+
+
+@pytest.mark.slow
+def test_an_environment_without_torch_briefs_a_statement(dist, tmp_path):
+    pytest.importorskip("onnxruntime")
+    home = tmp_path / "env"
+    venv.create(home, with_pip=False)
+    python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
+    (wheel,) = dist.glob("*.whl")
+    run(
+        sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", wheel
+    )
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
+    for path in Path(sysconfig.get_path("purelib")).iterdir():
+        heavy = path.name.startswith(
+            ("torch", "transformers", "sentencepiece", "summarize", "pksum")
+        )
+        if not (heavy or path.suffix == ".pth" or (site / path.name).exists()):
+            (site / path.name).symlink_to(path)
+    for absent in ("torch", "transformers"):
+        found = f"import importlib.util as u; print(u.find_spec({absent!r}))"
+        assert run(python, "-c", found).strip() == "None"
+    env = os.environ | {"PKSUM_CACHE": str(tmp_path / "cache")}
+    sample = ROOT / "tests" / "samples" / "water_security.txt"
+    command = python.with_name("pksum")
+    note = run(command, "brief", sample, "-f", "json", cwd=tmp_path, env=env)
+    assert json.loads(note)["made"]["options"]["engine"] == "onnx"
+    report = run(command, "doctor", "-f", "json", cwd=tmp_path, env=env)
+    found = {check["name"]: check["found"] for check in json.loads(report)}
+    assert found["torch"] == "not installed"
+    assert found["engine"] == "onnx (installed: onnx)"

@@ -67,7 +67,9 @@ def _needs(verb: str) -> re.Pattern[str] | None:
     needs: list[str] = load("force")["needs"].get(verb, [])
     if not needs:
         return None
-    return re.compile("|".join(rf"(?<![a-z]){re.escape(n)}" for n in needs))
+    return re.compile(
+        "|".join(re.escape(n) if n == "?" else rf"(?<![a-z]){re.escape(n)}" for n in needs)
+    )
 
 
 def _behind(view: View, clause: Clause) -> set[int]:
