@@ -17,7 +17,7 @@ from typing import Any
 import torch
 
 from summarize.evaluation.verification import delegation
-from summarize.speech import ACTS, LETTERS, all_features
+from summarize.speech import ACTS, LETTERS, features
 
 Example = tuple[list[str], int]
 
@@ -27,8 +27,11 @@ def examples(path: Path) -> list[Example]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         own, sentences = delegation(row["speaker"] or ""), row["sentences"]
-        for feats, letter in zip(all_features(sentences, own), row["acts"], strict=True):
-            found.append((feats, ACTS.index(LETTERS[letter])))
+        for i, (sentence, letter) in enumerate(zip(sentences, row["acts"], strict=True)):
+            found.append((
+                features(sentence, own, i == 0, i == len(sentences) - 1),
+                ACTS.index(LETTERS[letter]),
+            ))  # fmt: skip
     return found
 
 

@@ -20,30 +20,13 @@ ACTS: tuple[Act, ...] = get_args(Act)
 LETTERS: dict[str, Act] = {
     "A": "ask", "C": "commitment", "P": "position", "F": "fact", "X": "courtesy",
 }  # fmt: skip
-# Words by which a sentence tells what its neighbours do.
-_CUES = {
-    "we", "our", "us", "i", "my", "<us>", "must", "should", "will", "shall", "would", "can", "may",
-    "need", "call", "urge", "thank", "welcome", "believe", "support", "condemn", "committed",
-    "commitment", "has", "have", "had", "was", "were", "is", "are", "been", "in <n>", "<n>", "?",
-    "important", "essential", "first", "secondly", "thirdly", "finally", "express", "congratulate",
-    "not", "year", "years", "government", "country", "continue", "hope", "ready", "appeal", "also",
-}  # fmt: skip
+_OWN = {"we", "our", "ours", "us", "i", "my"}
 
 
 def acts(sentences: Sequence[str], delegation: str | None = None) -> tuple[Act, ...]:
     """The speech act of each sentence of a statement, or of a part of one, in order."""
-    return tuple(_act(found) for found in all_features(sentences, delegation))
-
-
-def all_features(sentences: Sequence[str], delegation: str | None = None) -> list[list[str]]:
-    """The features of each sentence, with cues of the one before and the one after."""
     last = len(sentences) - 1
-    own = [features(s, delegation, i == 0, i == last) for i, s in enumerate(sentences)]
-    cues = [[f for f in found if f in _CUES or f.startswith("^0:")] for found in own]
-    for i, found in enumerate(own):
-        found += [f"<{cue}" for cue in cues[i - 1]] if i else []
-        found += [f">{cue}" for cue in cues[i + 1]] if i < last else []
-    return own
+    return tuple(_act(features(s, delegation, i == 0, i == last)) for i, s in enumerate(sentences))
 
 
 def _act(found: Sequence[str]) -> Act:

@@ -22,6 +22,10 @@ STILL: Final = 2.0
 PATIENCE: Final = 30.0
 """Seconds that a whole file waits for others of its burst that are still being written."""
 
+SWEEP: Final = 3600.0
+"""Seconds after which the whole folder is looked at again: a system that is asked to tell of
+thousands of changes at once may tell only that there were too many."""
+
 TICK: Final = 250
 """Milliseconds between two looks at files that are waited for."""
 
@@ -66,6 +70,8 @@ def arrivals(
     stop: Event | None = None,
     still: float = STILL,
     patience: float = PATIENCE,
+    sweep: float = SWEEP,
+    poll: bool = False,
 ) -> Iterator[frozenset[Path]]:
     """The files below ``folder`` that are there, then those that come or change, burst by burst.
 
@@ -75,6 +81,9 @@ def arrivals(
         stop: ends the watching when it is set.
         still: seconds; see ``STILL``.
         patience: seconds; see ``PATIENCE``.
+        sweep: seconds; see ``SWEEP``. Every file is told of again then.
+        poll: look at the files instead of asking the system, which sees no changes that another
+            machine makes on a network drive.
 
     Raises:
         InputError: there is no such folder, or it cannot be watched.
@@ -98,9 +107,14 @@ def arrivals(
             rust_timeout=TICK,
             yield_on_timeout=True,
             ignore_permission_denied=True,
+            force_polling=poll or None,
         )
-        take(folder)
+        swept = float("-inf")
         for changed in changes:
+            now = time.monotonic()
+            if now - swept >= sweep:
+                take(folder)
+                swept = now
             for _, name in changed:
                 take(Path(name))
             if ready := waiting.whole(time.monotonic()):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarize.records import Division, Passage, Span, Statement
@@ -261,7 +261,7 @@ KINDS = st.sampled_from(["statement", "press-report", "record", "other"])
 
 
 @given(TEXTS, KINDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_sentence_has_one_part(text: str, kind: Any) -> None:
     division = segment(Statement(text, "a text", kind=kind))
     for sentence, held in zip(division.sentences, parts(division), strict=True):
@@ -271,7 +271,7 @@ def test_every_sentence_has_one_part(text: str, kind: Any) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_points_are_ordered(text: str) -> None:
     division = divided(text)
     starts = [(p.series or 0, p.start) for p in division.points]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarize.records import Span
@@ -125,6 +125,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=80).map("".jo
 BLANKS = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 60)), max_size=4)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, BLANKS)
 def test_every_character_is_in_one_sentence(text: str, stretches: list[tuple[int, int]]) -> None:
     blank = [Span(a, a + n) for a, n in stretches]
@@ -143,6 +144,7 @@ def test_every_character_is_in_one_sentence(text: str, stretches: list[tuple[int
             assert covered[i] == 1
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_sentences_are_ordered_and_numbered(text: str) -> None:
     found = split_sentences(text)

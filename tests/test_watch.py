@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +16,8 @@ import pytest
 
 from summarize.errors import InputError
 from summarize.watch import Waiting, arrivals
+
+ROOT = Path(__file__).parents[1]
 
 
 def write(path: Path, text: str = "We call for calm.") -> Path:
@@ -103,3 +108,49 @@ def test_what_is_there_what_comes_and_what_a_moved_folder_holds(tmp_path: Path) 
         assert found.get(timeout=60) == {folder / "other" / "second.txt"}
         time.sleep(1)
         assert found.empty()
+
+
+def test_the_whole_folder_is_looked_at_again(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt")
+    bursts = arrivals(tmp_path, still=0.3, sweep=1, poll=True)
+    assert next(bursts) == {file}
+    assert next(bursts) == {file}
+
+
+def test_the_command_briefs_what_comes_and_ends_when_it_is_told(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "in" / "notes"
+    folder.mkdir()
+    statement = "We call on the Council to protect the dredgers of the lower river in the autumn."
+    write(folder / "first.txt", statement)
+    write(folder / "table.csv", "a,b")
+    command = [sys.executable, "-m", "summarize", "watch", str(folder), "-o", str(out)]
+    child = subprocess.Popen(
+        [*command, "-m", "verbatim", "--still", "0.5"],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        preexec_fn=take_interrupts,
+    )
+    try:
+        wait_for(out / "first.md")
+        write(folder / "second.txt", statement.replace("autumn", "spring"))
+        wait_for(out / "second.md")
+        child.send_signal(signal.SIGINT)
+        _, error = child.communicate(timeout=60)
+    finally:
+        child.kill()
+    assert child.returncode == 130
+    assert b"Traceback" not in error
+    assert sorted(path.name for path in out.glob("*.md")) == ["first.md", "second.md"]
+    assert (out / "index.html").exists()
+
+
+def take_interrupts() -> None:
+    """What runs in the background may have been told to ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def wait_for(path: Path, seconds: float = 120) -> None:
+    end = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < end, f"{path.name} did not come"
+        time.sleep(0.1)

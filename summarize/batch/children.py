@@ -6,6 +6,7 @@ parent does, because the pipe to it ends.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -83,7 +84,8 @@ class Hand:
         from summarize.render.template import load_template
 
         template = load_template(self.template) if self.template else None
-        bound_memory(self.memory)
+        if self.memory:
+            bound_memory(self.memory)
 
         def answer(job: ReadJob | MakeJob) -> Reading | Made:
             if isinstance(job, ReadJob):
@@ -160,8 +162,13 @@ def is_out_of_memory(error: RuntimeError) -> bool:
 
 
 def bound_memory(megabytes: int) -> None:
-    """Bound this process's address space, where the system can (Linux; others ignore it)."""
-    if sys.platform != "linux" or megabytes <= 0:
+    """Bound this process's address space, where the system can (Linux; others ignore it).
+
+    Linear algebra is kept to one thread: each would reserve much, and the processes are many.
+    """
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    if sys.platform != "linux":
         return
     import resource
 

@@ -45,6 +45,9 @@ class Plan:
 
     @property
     def ledger_path(self) -> Path:
+        """The ledger's file; a folder that is given holds it under its usual name."""
+        if self.ledger is not None and self.ledger.is_dir():
+            return self.ledger / LEDGER
         return self.ledger or self.out / LEDGER
 
 

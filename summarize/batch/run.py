@@ -18,7 +18,7 @@ from summarize.batch.plan import Outcome, Plan, Totals
 from summarize.batch.pool import Processes
 from summarize.batch.recipe import recipe_of
 from summarize.batch.scan import Pending, scan
-from summarize.batch.shift import Shift
+from summarize.batch.shift import STOPPED, Shift, is_new_failure
 from summarize.batch.sources import find_sources
 from summarize.errors import OutputError, UsageError
 from summarize.ledger.keep import end_run, start_run
@@ -153,8 +153,11 @@ def _work(
             expect(len(pending))
             if pending:
                 docket = Docket(desk, run, presence)
-                with closing(engine()) as carrier:
-                    for outcome in Shift(desk, options, docket, pending, carrier).outcomes():
+                with (
+                    closing(engine()) as carrier,
+                    closing(Shift(desk, options, docket, pending, carrier).outcomes()) as outcomes,
+                ):
+                    for outcome in outcomes:
                         tell(outcome)
             state = "finished"
         except KeyboardInterrupt:
@@ -192,11 +195,19 @@ def _end(desk: Desk, run: int, state: str, totals: Totals, seconds: float) -> No
 def _pending(given: Iterable[str | Path], desk: Desk, run: int, tell: Report) -> deque[Pending]:
     """The sources to be briefed; tells what became of the others."""
     pending: deque[Pending] = deque()
+    stopped = False
     for one in scan(find_sources(given, desk.plan.out), desk, run):
         if isinstance(one, Outcome):
             tell(one)
+            stopped = stopped or (desk.plan.fail_fast and is_new_failure(one))
+        elif stopped:
+            tell(Outcome(one.name, "left", STOPPED))
         elif desk.plan.limit is not None and len(pending) >= desk.plan.limit:
             tell(Outcome(one.name, "left", "beyond the limit of this run"))
         else:
             pending.append(one)
+    if stopped:
+        for one in pending:
+            tell(Outcome(one.name, "left", STOPPED))
+        pending.clear()
     return pending

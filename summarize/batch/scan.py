@@ -121,7 +121,7 @@ def _decide(seen: Seen, look: Look, desk: Desk) -> Outcome | Pending:
     if found.left_out:
         return Outcome(found.name, "ignored", found.left_out)
     if found.broken:
-        return Outcome(found.name, "failed", found.broken)
+        return Outcome(found.name, "failed", found.broken, seconds=0.0)
     failure = look.failures.get(seen.known)
     again = desk.plan.retry_failed or desk.plan.force
     if failure and failure.basis in desk.bases(seen.reading) and not again:

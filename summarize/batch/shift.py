@@ -11,7 +11,7 @@ can hold, so the memory does not grow with the number of sources.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Final
@@ -36,6 +36,14 @@ IN_HAND: Final = 48
 WRITTEN_TOGETHER: Final = 16
 WRITTEN_WITHIN: Final = 2.0
 """Notes, or seconds, until notes that are ready are written and recorded in one transaction."""
+
+
+STOPPED: Final = "the run ended at the first failure"
+
+
+def is_new_failure(outcome: Outcome) -> bool:
+    """Whether a source has failed in this run, not only in one before."""
+    return outcome.state == "failed" and outcome.seconds is not None
 
 
 @dataclass(frozen=True)
@@ -69,8 +77,9 @@ class Shift:
         self.reading = 0
         self.written = monotonic()
         self.failed = False
+        self.active: dict[str, Case] = {}
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Generator[Outcome, None, None]:
         """Work until nothing is left, or until the first failure where that is to end it."""
         try:
             while self._goes_on():
@@ -83,8 +92,8 @@ class Shift:
         finally:
             self.docket.write()
         yield from self._drain()
-        for one in self.pending:
-            yield Outcome(one.name, "left", "the run ended at the first failure")
+        for name in (*self.active, *(one.name for one in self.pending)):
+            yield Outcome(name, "left", STOPPED)
 
     def _goes_on(self) -> bool:
         return bool(self.pending or self.reading or self.in_hand)
@@ -100,7 +109,8 @@ class Shift:
     def _drain(self) -> Iterator[Outcome]:
         outcomes, self.docket.outcomes = self.docket.outcomes, []
         for outcome in outcomes:
-            self.failed = self.failed or outcome.state == "failed"
+            self.failed = self.failed or is_new_failure(outcome)
+            self.active.pop(outcome.source, None)
             yield outcome
 
     def _hand_out(self) -> None:
@@ -118,7 +128,8 @@ class Shift:
 
     def _give_reading(self, pending: Pending) -> None:
         self.reading += 1
-        self.hands.give(Task(ReadJob(pending.name), self.desk.plan.timeout, Case(pending)))
+        case = self.active[pending.name] = Case(pending)
+        self.hands.give(Task(ReadJob(pending.name), self.desk.plan.timeout, case))
 
     def _give_making(self, one: Open, drafts: tuple[Draft, ...] | None) -> None:
         card = self.thinkers.card if self.thinkers else None

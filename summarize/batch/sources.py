@@ -52,6 +52,11 @@ def find_sources(given: Iterable[str | Path], apart: Path | None = None) -> Iter
                 yield found
 
 
+def is_read(path: Path) -> bool:
+    """Whether a file that lies in a folder is read, by its ending."""
+    return path.suffix.lower() in READ_IN_FOLDERS
+
+
 def split_list(data: bytes) -> list[str]:
     """The names in a list, one a line; where it holds a NUL (``find -print0``), these part them,
     so that a name may hold line ends.

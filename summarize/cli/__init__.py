@@ -18,6 +18,7 @@ from summarize.terminal import INTERRUPTED, complain, reported
 COMMANDS: Final = {
     "brief": ("brief", "Make a briefing note of each statement."),
     "batch": ("batch", "Brief every statement that is new or changed, and keep what was done."),
+    "watch": ("watch", "Brief statements as they arrive in a folder, until it is interrupted."),
     "search": ("search", "Find words in the statements, points and notes of a batch."),
     "trace": ("trace", "Show what was said on a matter over time, each line a cited condensation."),
     "export": ("export", "Write what a ledger holds as JSON Lines, CSV or Parquet."),

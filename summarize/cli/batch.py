@@ -30,11 +30,13 @@ from summarize.cli.parameters import (
     Verbose,
     Words,
 )
+from summarize.errors import UsageError
 from summarize.options import DEFAULT_MODEL, Options
 from summarize.terminal import exit_with, log_to_stderr, reported
 
 if TYPE_CHECKING:
     from summarize.batch import Outcome, Plan, Totals
+    from summarize.batch.engine import Engine as Carrier
 
 app = typer.Typer(
     add_completion=False,
@@ -42,6 +44,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings=CONTEXT,
 )
+
+
+RAY = "ray"
 
 
 class LogFormat(StrEnum):
@@ -113,6 +118,10 @@ def batch(
     length: Words = Length.normal,
     device: Device = "auto",
     engine: Engine = "auto",
+    address: Annotated[
+        str | None,
+        typer.Option("--address", help="Of a Ray cluster; without one, Ray on this machine."),
+    ] = None,
     seed: Seed = 0,
     prompt: Prompt = None,
     offline: Offline = False,
@@ -124,24 +133,44 @@ def batch(
 ) -> None:
     """Brief every statement that is new or changed, and keep what was done."""
     log_to_stderr(verbose=verbose)
+    runtime = "auto" if engine == RAY else engine
     options = Options(
-        model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle, engine
+        model, length.value, device, seed, strict, repair, prompt, offline, allow_pickle, runtime
     )
     with reported():
         from summarize.batch import Plan, run_batch
 
-        forms = tuple(dict.fromkeys(one.value for one in format or ())) or _form_of(template)
+        carrier = _carrier(engine, address, device)
+
+        forms = tuple(dict.fromkeys(one.value for one in format or ())) or forms_of(template)
         plan = Plan(
             out, forms, ledger, not no_ledger, template, workers, force, dry_run, limit, fail_fast,
             retry_failed, timeout, memory,
         )  # fmt: skip
-        with _telling(log_format, quiet=quiet) as (report, expect):
-            totals = run_batch(_given(sources), plan, options, report=report, expect=expect)
+        with telling(log_format, quiet=quiet) as (report, expect):
+            totals = run_batch(
+                _given(sources), plan, options, report=report, expect=expect, engine=carrier
+            )
         _tell_totals(totals, plan, log_format)
     exit_with(totals.given, totals.failed)
 
 
-def _form_of(template: Path | None) -> tuple[str, ...]:
+def _carrier(engine: str, address: str | None, device: str) -> Callable[[], Carrier]:
+    """What makes the engine that carries the jobs: this machine's processes, or Ray's actors."""
+    if engine != RAY:
+        if address is not None:
+            raise UsageError("--address is of a Ray cluster: give --engine ray with it")
+        from summarize.batch.pool import Processes
+
+        return Processes
+    from summarize.batch.cluster import Cluster, gpus_for
+
+    gpus = gpus_for(device)
+    return lambda: Cluster(address, gpus)
+
+
+def forms_of(template: Path | None) -> tuple[str, ...]:
+    """What notes are written as where nothing is said: what the template makes, else Markdown."""
     if template is None:
         return ("md",)
     from summarize.render.template import load_template
@@ -161,7 +190,7 @@ def _given(sources: list[str]) -> Iterator[str]:
 
 
 @contextmanager
-def _telling(
+def telling(
     log_format: LogFormat, *, quiet: bool
 ) -> Iterator[tuple[Callable[[Outcome], None], Callable[[int], None]]]:
     """What to call with each outcome, and with the number of sources to come."""
@@ -175,7 +204,7 @@ def _telling(
         def report(outcome: Outcome) -> None:
             if not quiet:
                 say(_line(outcome))
-            if outcome.seconds is not None or outcome.state == "left":
+            if outcome.seconds:
                 advance()
 
         yield report, expect

@@ -58,7 +58,9 @@ Device = Annotated[
 Engine = Annotated[
     str,
     typer.Option(
-        "--engine", envvar="PKSUM_ENGINE", help="auto, torch or onnx, for the bundled model."
+        "--engine",
+        envvar="PKSUM_ENGINE",
+        help="auto, torch or onnx, for the bundled model; a batch also takes ray.",
     ),
 ]
 Offline = Annotated[

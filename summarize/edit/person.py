@@ -87,10 +87,6 @@ def _step(
         if verb is None:
             return _put(side.name, token), 1, 0.1
         return (*_put(side.name, token), tokens[i + 1].become(verb)), 2, 0.1
-    held = token.lower == "we" and following[:1] and following[0] in {"are", "have", "will", "remain"}
-    if held and exclusive and i and side and not side.person and "all" not in following:
-        verb = _SINGULAR.get(following[0], "remains" if following[0] == "remain" else following[0])
-        return (*_put(side.name, token), tokens[i + 1].become(verb)), 2, 0.4
     beside = i > 0 and tokens[i - 1].lower in _BESIDE
     if token.lower == "us" and exclusive and beside and side and not side.person:
         return _put(side.name, token), 1, 0.3

@@ -90,7 +90,7 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
         return None
     body, guess = third(short, side, frame.exclusive, frame.named)
     opening = named.opening
-    if finite and not frame.named:
+    if finite and not frame.named and lowers(opening) == ["said", "that"]:
         opening = (*plain(verb(short)), *opening[1:])
     done = (*opening, *backshifted(body, _mandative(opening), frame.style == "direct"))
     if unresolved(done):
@@ -173,7 +173,8 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
         before = {t.lower[:5] for t in body[:i]}
         if token.lower in _POINTING and token.pos in {"determiner", "adjective", "preposition"}:
             noun = _noun_after(body, i)
-            if noun and noun not in _PRESENT and noun[:5] not in before:
+            here = token.lower in {"this", "these"} and noun in _PRESENT
+            if noun and not here and noun[:5] not in before:
                 return noun
         owned = i < 9 and token.lower in {"its", "their"} and not own
         person = i < 9 and token.lower in {"their", "them", "they", "he", "him", "she"} and finite

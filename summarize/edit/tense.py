@@ -13,6 +13,7 @@ _BASE_HERALDS = _MODALS | word_set(
     "would could might must should to let not do does did don't shall"
 )
 _AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do", "am"})
+_AFTER_SUBJECT = word_set("is are was were has have had must should will would can could may might")
 _LIKE_PAST = word_set("need exceed proceed succeed heed bring speed feed")
 _SURE = 0.5
 
@@ -91,6 +92,9 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     held = {"determiner", "possessive", "genitive", "preposition"}
     if before in held and tokens[i - 1].lower != "that":
         return True
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and following.lower in _AFTER_SUBJECT and i and before != "pronoun":
+        return tokens[i].lower not in _AUXILIARIES
     ends = i + 1 == len(tokens) or tokens[i + 1].is_mark
     stray = ends and i != main and tokens[i].shift < 0.6 and before in {"noun", "adjective", "name"}
     return stray or not _present_form(tokens[i])

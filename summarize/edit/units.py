@@ -30,6 +30,11 @@ _LIMITING = word_set(
 )
 _DEFINITE = word_set("this these its their his her our my")
 
+_WANTING = word_set(
+    "desire decision effort efforts right rights commitment call need ability readiness intention "
+    "willingness plan plans proposal proposals attempt attempts failure refusal pledge request "
+    "appeal opportunity mandate obligation duty responsibility determination initiative capacity"
+)
 _PREPOSITIONAL = word_set("regarding concerning including following according involving given")
 _PLACING = word_set(
     "put puts putting place places placed placing bring brings brought bringing keep keeps kept "
@@ -217,8 +222,10 @@ def _tails(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
 def _ends_list(left: Tokens, stretch: Tokens) -> bool:
     """Whether a list before the stretch has its "and" only in it ("a, b, c in x and d")."""
     joints = [i for i, t in enumerate(left) if t.lower in JOINTS]
-    commas = sum(t.lower == "," for t in left[joints[-1] if joints else 0 :])
-    return commas > 1 and any(t.lower in JOINTS for t in stretch)
+    before = sum(t.lower == "," for t in left[joints[-1] if joints else 0 :])
+    first = next((i for i, t in enumerate(stretch) if t.lower in JOINTS), None)
+    within = sum(t.lower == "," for t in stretch[:first])
+    return first is not None and (before > 1 or (before == 1 and within == 1))
 
 
 def _joins_verb(tokens: Tokens, j: int, i: int) -> bool:
@@ -295,7 +302,7 @@ def _purpose(tokens: Tokens, i: int) -> bool:
     if following is None or following.pos not in {"base", "adverb"} or following.lower == "be":
         return False
     near = lowers(tokens[max(0, i - 9) : i])
-    return "for" not in near and "it" not in near[-7:]
+    return "for" not in near and "it" not in near[-7:] and not set(near) & _WANTING
 
 
 def _definite(tokens: Tokens, i: int) -> bool:

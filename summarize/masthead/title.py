@@ -51,6 +51,13 @@ _TRAILING = re.compile(
 )
 
 
+# A line break inside a phrase: "… to the United / Nations" is wrapped, and no line of its own.
+_WRAPPED = (
+    r"(?:(?<=\sto)|(?<=\sof)|(?<=\sthe)|(?<=\sand)|(?<=\sfor)|(?<=United)|(?<=Permanent)|"
+    r"(?<=Deputy)|(?<=Foreign)|(?<=Prime))\n|\n(?=[ \t]*(?:[a-z]|Nations\b))"
+)
+
+
 def field(text: str, start: int, end: int) -> Field:
     """``text[start:end]`` without spaces around it, as a value of one line and its span."""
     words_ = text[start:end]
@@ -113,7 +120,7 @@ def _agent_end(text: str, start: int, end: int) -> int:
 def _pieces(text: str, start: int, end: int, stacked: bool) -> list[Span]:
     """What commas divide, and the lines of a title that is ``stacked`` line upon line."""
     pieces: list[Span] = []
-    piece = r"[^,;\n]+" if stacked else r"[^,;]+"
+    piece = rf"(?:[^,;\n]|{_WRAPPED})+" if stacked else r"[^,;]+"
     for match in re.finditer(piece, text[start:end]):
         _, span = field(text, start + match.start(), start + match.end())
         if span.start < span.end:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarize.page.dates import find_dates
+from summarize.page.lexicon import furniture
 from summarize.page.lines import DATELINE, PLACE, Line, is_terminated, read_lines
 from summarize.records import Span
 
@@ -265,6 +266,9 @@ def lay_out(text: str, marked: Iterable[Span] = (), heading: Span | None = None)
     spans = [line.span for line in (*above, *front, *middle, *back)] + list(known)
     if dateline:
         spans.append(dateline)
+    ending = furniture().endings.search(text)
+    if ending:
+        spans.append(Span(ending.start(), ending.start() + len(ending.group().rstrip())))
     body = [line for line in lines if line not in front and line not in back]
     extent = Span(body[0].start, body[-1].end) if body else Span(len(text), len(text))
     return Layout(title, head, back, extent, dateline, merge(text, spans))

@@ -29,6 +29,7 @@ class Furniture:
     openers: re.Pattern[str]
     lines: re.Pattern[str]
     captions: re.Pattern[str]
+    endings: re.Pattern[str]
     stamps: frozenset[str]
     sections: re.Pattern[str]
     salutations: re.Pattern[str]
@@ -42,6 +43,7 @@ class Words:
     courtesy: str
     styles: str
     ranks: str
+    rank: re.Pattern[str]
     bodies: dict[str, str]
     body: re.Pattern[str]
     groups: re.Pattern[str]
@@ -61,6 +63,7 @@ def furniture() -> Furniture:
         ),
         lines=re.compile("|".join(data["lines"]), re.IGNORECASE),
         captions=re.compile("|".join(data["captions"])),
+        endings=re.compile(rf"(?:{'|'.join(data['endings'])})\s*\Z"),
         stamps=frozenset(data["stamps"]),
         sections=re.compile("|".join(data["sections"]), re.IGNORECASE),
         salutations=re.compile(rf"\b(?:{alternatives(data['salutations'])})\b", re.IGNORECASE),
@@ -82,6 +85,7 @@ def words() -> Words:
         courtesy=alternatives(data["courtesy"]),
         styles=alternatives(data["styles"]),
         ranks=alternatives(data["ranks"]),
+        rank=re.compile(rf"(?:[A-Z]\w+\s){{0,2}}(?:{alternatives(data['ranks'])})\b"),
         bodies=bodies,
         body=re.compile(rf"\b(?:{alternatives(forms)})\b", re.IGNORECASE),
         agencies=re.compile(rf"\b(?:{alternatives(data['agencies'])})\b"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,9 +14,11 @@ from summarize.errors import InputError
 from summarize.masthead import with_masthead
 from summarize.masthead.language import find_language
 from summarize.page.boilerplate import lay_out
+from summarize.read.compilation import is_compilation, split_compilation
 from summarize.read.extracted import Extracted
 from summarize.read.limits import DEFAULT, Limits
 from summarize.read.record import Turn, is_record, split_record
+from summarize.read.summary import is_summary, split_summary
 from summarize.read.text import decode
 from summarize.records import Statement
 
@@ -159,8 +162,9 @@ def _statements(found: Extracted, name: str, shown: str) -> tuple[Statement, ...
         raise InputError(f"{shown} holds only white space; give a file that holds a statement")
     if not re.search(r"\w", text):
         raise InputError(f"{shown} holds no words; give a file that holds a statement")
-    if is_record(text):
-        return _turns(text, name, shown, found)
+    split = _splitter(text)
+    if split:
+        return _turns(split(text), name, shown, found)
     layout = lay_out(text, found.marked, found.title)
     if layout.body.start == layout.body.end:
         raise InputError(f"{shown} holds menus and no statement; give the page of the statement")
@@ -174,9 +178,19 @@ def _statements(found: Extracted, name: str, shown: str) -> tuple[Statement, ...
     return (with_masthead(bare, layout, found.declared),)
 
 
-def _turns(text: str, name: str, shown: str, found: Extracted) -> tuple[Statement, ...]:
-    """A statement for each turn of a verbatim record, each with the meeting's masthead."""
-    turns = split_record(text)
+def _splitter(text: str) -> Callable[[str], tuple[Turn, ...]] | None:
+    """What parts a text that holds many statements, or None where it holds one."""
+    if is_compilation(text):
+        return split_compilation
+    if is_record(text):
+        return split_record
+    return split_summary if is_summary(text) else None
+
+
+def _turns(
+    turns: tuple[Turn, ...], name: str, shown: str, found: Extracted
+) -> tuple[Statement, ...]:
+    """A statement for each turn of a record, each with the meeting's masthead."""
     if not turns:
         raise InputError(f"{shown} is a meeting record that holds no speech; give the full record")
     language = find_language(" ".join(turn.text for turn in turns[:5]))
@@ -184,7 +198,7 @@ def _turns(text: str, name: str, shown: str, found: Extracted) -> tuple[Statemen
 
 
 def _of_turn(turn: Turn, name: str, found: Extracted, language: str | None) -> Statement:
-    layout = lay_out(turn.text, turn.marked)
+    layout = lay_out(turn.text, turn.marked, turn.title)
     known: dict[str, Any] = dict(turn.meeting) | {
         key: value for key, (value, _) in turn.fields.items()
     }
@@ -196,4 +210,5 @@ def _of_turn(turn: Turn, name: str, found: Extracted, language: str | None) -> S
         boilerplate=layout.boilerplate,
         spans={key: span for key, (_, span) in turn.fields.items()},
     )
-    return with_masthead(replace(statement, **known), layout)
+    read = with_masthead(replace(statement, **known), layout)
+    return replace(read, kind=turn.kind) if turn.kind else read

@@ -17,7 +17,7 @@ from summarize.masthead.countries import code_of, shown_as, state_at
 from summarize.masthead.title import Fields, field, state_of_role
 from summarize.page.dates import find_dates
 from summarize.page.lexicon import alternatives, load, words
-from summarize.records import Span
+from summarize.records import Kind, Span
 
 _SYMBOL = re.compile(
     r"\b(?P<symbol>(?:S|A|E|ES|CD)(?:/[A-Z0-9.-]+){0,4}?/PV\.\s?\d+"
@@ -58,13 +58,16 @@ class Turn:
     """One statement of a record: its text as it stands there, and what the record says of it.
 
     ``marked`` are the designation and what else of the text is the record's and not the
-    speaker's; ``fields`` stand in the text, ``meeting`` does not.
+    speaker's; ``fields`` stand in the text, ``meeting`` does not. ``title`` is where an annex is
+    titled, ``kind`` what the text is where that is certain.
     """
 
     text: str
     marked: tuple[Span, ...]
     fields: Fields
     meeting: Mapping[str, str]
+    title: Span | None = None
+    kind: Kind | None = None
 
 
 @cache

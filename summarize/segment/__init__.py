@@ -50,7 +50,7 @@ def segment(statement: Statement) -> Division:
     ground = Ground(statement.text, sentences, patterns(language))
     if reports(statement) and has("voices", language):
         return replace(division, points=_numbered(_voiced(statement, ground)))
-    return _spoken(ground, division)
+    return _spoken(ground, division, framed=statement.kind != "record")
 
 
 def _paragraphs(statement: Statement, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
@@ -60,16 +60,18 @@ def _paragraphs(statement: Statement, sentences: Sequence[Sentence]) -> tuple[Pa
     return tuple(Passage(tuple(group), attribution=voice) for _, group in groups)
 
 
-def _spoken(ground: Ground, division: Division) -> Division:
-    """A statement in its speaker's own words."""
+def _spoken(ground: Ground, division: Division, framed: bool) -> Division:
+    """A statement in its speaker's own words; a summary record has left the courtesies out and
+    is not ``framed`` by them.
+    """
     count = len(ground.sentences)
     found = enumerations(ground)
     first = min((one.start for one in found), default=count)
     last = max((one.end for one in found), default=0)
-    opening = opening_end(ground, min(first, count - 1))
+    opening = opening_end(ground, min(first, count - 1)) if framed else 0
     if found and found[0].announcement == opening == first - 1:
         opening = first
-    closing = closing_start(ground, max(last, opening))
+    closing = closing_start(ground, max(last, opening)) if framed else None
     if not found and closing == opening:
         closing = None
     stop = count if closing is None else closing

@@ -10,6 +10,7 @@ weights were fitted on statements with marked enumerations and rounded.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _CARRIES_ON = -0.6
 _CUE = 1.9
 _CUE_INSIDE = 0.0
 _TEXT_END = 0.4
+_SUB_ITEM = re.compile(r"(?:[•‣▪●◦○·*–—-]|\([a-z]{1,4}\)|[a-z]{1,3}[.)])\s")
 _FURTHEST = 80
 _VERY_LONG = 400
 
@@ -58,8 +60,8 @@ def last_end(
     or words that close the statement, end the point.
     """
     start = chain.last
-    if chain.markers[0].style != "word" and _one_paragraph_each(ground, chain):
-        return min(limit, _paragraph_end(ground, start))
+    if chain.markers[0].style != "word" and _are_items(ground, chain):
+        return min(limit, _last_item_end(ground, chain))
     usual = _usual(ground, chain)
     furthest = min(limit, start + max(_FURTHEST, min(_VERY_LONG, int(4 * usual.longest))))
     furthest = max(furthest, least)
@@ -192,9 +194,23 @@ def carries_on(ground: Ground, index: int) -> bool:
     return noun is not None and bool(ground.subjects(noun["what"]) & set(ground.stems[index - 1]))
 
 
-def _one_paragraph_each(ground: Ground, chain: Chain) -> bool:
-    """Whether every point but the last is a list item: one paragraph, or one sentence."""
-    return all(_paragraph_end(ground, a.sentence) == b.sentence for a, b in pairwise(chain.markers))
+def _are_items(ground: Ground, chain: Chain) -> bool:
+    """Whether every point but the last is a list item: one paragraph, and the items under it."""
+    return all(_item_end(ground, a.sentence) == b.sentence for a, b in pairwise(chain.markers))
+
+
+def _last_item_end(ground: Ground, chain: Chain) -> int:
+    """Where the last item ends: bullets after it are its own only where others have some too."""
+    under = any(_SUB_ITEM.match(ground.words[b.sentence - 1]) for b in chain.markers[1:])
+    return (_item_end if under else _paragraph_end)(ground, chain.last)
+
+
+def _item_end(ground: Ground, index: int) -> int:
+    """The sentence after a paragraph and after the items, bulleted or lettered, that follow it."""
+    end = _paragraph_end(ground, index)
+    while end < len(ground.sentences) and _SUB_ITEM.match(ground.words[end]):
+        end = _paragraph_end(ground, end)
+    return end
 
 
 def _paragraph_end(ground: Ground, index: int) -> int:

@@ -26,6 +26,8 @@ from summarize.segment.taken_up import (
 # A first marker this many sentences, and this many times the longest later point, before the second.
 _STRAY = 30
 _STRAY_SHARE = 8
+# An item of a list that nobody announced and that only announces is no longer than this.
+_LISTED_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def enumerations(ground: Ground) -> tuple[Enumeration, ...]:
     signs = opening_signs(markers)
     chains = [_completed(ground, chain, announcements, signs) for chain in chains]
     held = [chain for chain in chains if _holds(ground, chain)]
-    held = without_strays(ground, _without_lists(held), signs)
+    held = without_strays(ground, _without_lists(ground, held), signs)
     held += topic_chains(ground, announcements, held, signs)
     chosen = _top_level(ground, _without_sentences(ground, held), signs)
     if chosen:
@@ -136,22 +138,25 @@ def _steps(chain: Chain) -> Iterator[tuple[Marker, Marker]]:
     return pairwise(chain.markers)
 
 
-def _without_lists(chains: Sequence[Chain]) -> list[Chain]:
+def _without_lists(ground: Ground, chains: Sequence[Chain]) -> list[Chain]:
     """The chains without those that only announce: a compact list taken up by the next chain."""
     ordered = sorted(chains, key=lambda chain: chain.markers[0].place)
     kept: list[Chain] = []
     for chain in ordered:
         before = kept[-1] if kept else None
-        if before is not None and _announces(before, chain):
+        if before is not None and _announces(ground, before, chain):
             kept.pop()
             chain = replace(chain, announcement=before.announcement or chain.announcement)
         kept.append(chain)
     return kept
 
 
-def _announces(chain: Chain, following: Chain) -> bool:
+def _announces(ground: Ground, chain: Chain, following: Chain) -> bool:
     own = following.announcement
     if own is not None and own.sentence > chain.last:
+        return False
+    longest = max(ground.words[marker.sentence].count(" ") + 1 for marker in chain.markers)
+    if chain.announcement is None and longest > _LISTED_WORDS:
         return False
     compact = all(b.sentence - a.sentence <= 1 for a, b in _steps(chain))
     same = chain.markers[0].style == following.markers[0].style

@@ -56,15 +56,15 @@ def topic_chains(
 def without_strays(
     ground: Ground, chains: Sequence[Chain], signs: Mapping[int, Marker]
 ) -> list[Chain]:
-    """The chains; where one has another count than was announced with as many topics, and those
-    topics are taken up in their order, they stand in its place.
+    """The chains; where as many topics as points were announced are taken up in their order,
+    they stand in the place of a chain that strays from them.
     """
     return [_topical(ground, chain, signs) or chain for chain in chains]
 
 
 def _topical(ground: Ground, chain: Chain, signs: Mapping[int, Marker]) -> Chain | None:
     before = chain.announcement
-    if before is None or before.count in (None, len(chain.markers)):
+    if before is None or before.count is None:
         return None
     topics = announced_topics(ground, before)
     if len(topics) != before.count or not _NAMELY.search(before.tail):

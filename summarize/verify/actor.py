@@ -31,6 +31,8 @@ _CLEAR, _ONE_SIDED = 3, 5
 # How many more words must agree when two parties are taken the other way round.
 _CROSSED = 2
 _MOST = 8
+# Words of the names of the United Nations, which statements use for each other.
+_WORLD = {"un", "organization", "nations"}
 _DETERMINERS = {"the", "a", "an", "all", "its", "our", "their", "both", "each", "every"}
 
 
@@ -80,6 +82,8 @@ def _keys(name: Name) -> frozenset[str]:
     stems = {w.stem for w in name.words if w.upper and w.content}
     codes = {f"#{c}" for w in name.words if (c := country(w.low))}
     whole = country(" ".join(w.low for w in name.words))
+    if _WORLD & {w.low for w in name.words} and len(name.words) <= 2:
+        codes.add("#UN")
     return frozenset(stems | codes | ({f"#{whole}"} if whole else set()))
 
 
@@ -207,7 +211,7 @@ def _one_claim(view: View, one: Party, two: Party) -> bool:
 def _listed(view: View, one: Party, two: Party) -> bool:
     """Whether nothing but "and" or a comma stands between two parties."""
     between = view.words[one.last : two.first]
-    return all(w.mark or w.low in ("and", "or", "the", "of") for w in between)
+    return all(w.mark or w.low in ("and", "or", "the", "of", "with", "in") for w in between)
 
 
 def _coreferent(view: View, party: Party, other: Party) -> bool:
@@ -216,6 +220,10 @@ def _coreferent(view: View, party: Party, other: Party) -> bool:
                "government", "country", "countries", "committee", "state", "states", "party",
                "parties", "union", "commission", "convention", "principality", "kingdom", "republic",
                "federation", "delegation", "leaders", "members"}  # fmt: skip
+    text = view.text[view.words[party.first].start : view.words[party.last - 1].end]
+    after = view.source.text[view.source_words[other.first].start :][:120]
+    if f"({text})" in after:
+        return True
     sentence = view.aligned.source.sentence
     here = [t for t in source_parties(view) if t.keys & party.keys]
     if any(sentence[t.first] == sentence[other.first] for t in here):

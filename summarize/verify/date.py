@@ -11,6 +11,9 @@ from summarize.records import Finding
 from summarize.verify.place import misplaced
 from summarize.verify.view import View, finding
 
+# How much better the words around must fit another date of the source.
+_MARGIN = 0.2
+
 _SIDES = {
     "by": "until", "until": "until", "till": "until", "before": "before", "after": "from",
     "since": "from", "from": "from", "following": "from", "beyond": "from",
@@ -99,7 +102,7 @@ def _moved(view: View, date: Date, same: list[Date]) -> Date | None:
     if uses > len(same) and others:
         return others[0]
     span, places = (date.start, date.end), [(s.start, s.end) for s in same]
-    place = misplaced(view, span, places, [(s.start, s.end) for s in others], 0.05)
+    place = misplaced(view, span, places, [(s.start, s.end) for s in others], _MARGIN)
     return next((s for s in others if (s.start, s.end) == place), None)
 
 

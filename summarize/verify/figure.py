@@ -14,6 +14,8 @@ from summarize.words import stem
 # What a comparing word may stand for: two signs are alike if one of these sets holds both.
 # A figure of another unit must fit this much better before it counts as the right one.
 _OTHER_UNIT = 0.2
+# One of the same unit, this much.
+_OTHER = 0.08
 _ALIKE = ({">", ">="}, {"<", "<="}, {"~", "~<"}, {"", "!", "="}, {"~<", "<"}, {"!", "<"})
 
 
@@ -127,7 +129,7 @@ def _moved(view: View, number: Number, same: list[Number]) -> Number | None:
     if uses > len(same) and others and uses > 1 and number.value > 3:
         return others[0]
     span, places = _bounds(number), [_bounds(s) for s in same]
-    place = misplaced(view, span, places, map(_bounds, others), 0.0)
+    place = misplaced(view, span, places, map(_bounds, others), _OTHER)
     place = place or misplaced(view, span, places, map(_bounds, free), _OTHER_UNIT)
     return next((s for s in free if _bounds(s) == place), None)
 

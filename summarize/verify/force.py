@@ -67,7 +67,9 @@ def _needs(verb: str) -> re.Pattern[str] | None:
     needs: list[str] = load("force")["needs"].get(verb, [])
     if not needs:
         return None
-    return re.compile("|".join(rf"(?<![a-z]){re.escape(n)}" for n in needs))
+    return re.compile(
+        "|".join(re.escape(n) if n == "?" else rf"(?<![a-z]){re.escape(n)}" for n in needs)
+    )
 
 
 def _behind(view: View, clause: Clause) -> set[int]:
@@ -134,8 +136,14 @@ def _step(view: View, clause: Clause, act: Word) -> str:
         ranks = {verb: rank for rank, verbs in enumerate(rungs) for verb in verbs}
         mine, theirs = ranks.get(key), ranks.get(act.low.removesuffix("s"))
         if mine is not None and theirs is not None and mine != theirs:
-            return "weaker" if mine < theirs else "stronger"
+            return "weaker" if mine < theirs else "" if _strict(view) else "stronger"
     return ""
+
+
+def _strict(view: View) -> bool:
+    """Whether the source has words for which a verb of demanding stands."""
+    lows = {w.low for w in view.source_words}
+    return bool(lows & {"must", "demand", "demands", "insist", "insists", "imperative", "cannot"})
 
 
 def _performed(view: View, place: int) -> int:

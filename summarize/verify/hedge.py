@@ -18,17 +18,17 @@ _SURER = {
     "shall": {"may", "might", "could", "should"},
     "may": {"will", "shall"},
     "might": {"will", "shall"},
-    "could": {"will", "must", "shall"},
-    "can": {"may", "might", "will"},
+    "could": {"must"},
+    "can": {"may", "might"},
 }
 # Conditions: what opens them, and the words around which they are looked for.
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided that|on condition that|as long as|so long as|subject to(?= the\b| its\b| their\b)"
+    r"\b(?:if(?! (?:\w+ ){1,2}(?:is|are|were) to\b)|unless|provided that|on condition that|as long as|so long as|subject to(?= the\b| its\b| their\b)"
     r"|as appropriate"
     r"|where (?:possible|appropriate|necessary|feasible)|if (?:requested|necessary|possible|needed)"
     r"|as necessary|in principle|upon request|at their request|on the basis of full respect"
     r"|with full respect for|without prejudice to|with the consent of|to the extent possible"
-    r"|as far as possible|whenever|until|when (?:conditions|circumstances) (?:permit|allow)"
+    r"|as far as possible|whenever (?!it\b|they\b|there\b|we\b)|(?-i:Until)|when (?:conditions|circumstances) (?:permit|allow)"
     r"|in consultation with|pending)\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from summarize.words import Word, stem
 
 # How far from its word a denial may stand, in words.
 _BEFORE, _AFTER = 6, 6
-_FAR, _CLOSE = 13, 3
+_FAR, _CLOSE = 13, 5
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -87,12 +87,23 @@ def _put_between(view: View, index: int) -> bool:
     if not 0 < index < len(own) - 1:
         return False
     before, after = _base(own[index - 1]), own[index + 1]
+    if _so_denied(view, index):
+        return False
     for place in view.aligned.source.places.get(after.stem, ()):
         near = words[max(0, place - 9) : place]
         beside = place > 0 and _base(words[place - 1]) == before
         if beside and not any(denies(w) for w in near):
             return after.content or _goes_on(view, index + 1, place)
     return False
+
+
+def _so_denied(view: View, index: int) -> bool:
+    """Whether the source has the denial itself with the two words that follow it here."""
+    own, words = view.words, view.source_words
+    follow = [w.stem for w in own[index + 1 : index + 3]]
+    return any(
+        denies(w) and [x.stem for x in words[p + 1 : p + 3]] == follow for p, w in enumerate(words)
+    )
 
 
 def _base(word: Word) -> str:
@@ -188,7 +199,7 @@ def _balanced(view: View, place: int) -> bool:
         return True
     return any(
         words[p].low in {"unless", "until", "without"}
-        or (denies(words[p]) and 3 < abs(p - place) <= 8)
+        or (denies(words[p]) and 1 < abs(p - place) <= 8)
         for p in near
     )
 
@@ -254,6 +265,6 @@ def _opposite_place(view: View, index: int, other: str) -> int | None:
 
 def _both_denied(view: View, index: int, place: int) -> bool:
     """Whether just one of the two is denied, so that they say the same ("not oppose")."""
-    own = any(denies(w) for w in view.words[max(0, index - 3) : index])
-    theirs = any(denies(w) for w in view.source_words[max(0, place - 3) : place])
+    own = any(_denying(w) for w in view.words[max(0, index - 4) : index])
+    theirs = any(_denying(w) for w in view.source_words[max(0, place - 4) : place])
     return own != theirs

@@ -15,7 +15,11 @@ TOPICS = (
     ("harbour", "the silting of the harbour at Port Averill", "dredge the channel before the thaw"),
     ("archive", "the fire in the archive of Sorren", "open its microfilms to every delegation"),
     ("ferry", "the loss of the ferry to Quill Island", "publish the findings of the inquiry"),
-    ("herring", "the quotas for herring in the Pell Sea", "halve the catch until the stocks recover"),
+    (
+        "herring",
+        "the quotas for herring in the Pell Sea",
+        "halve the catch until the stocks recover",
+    ),
     ("border", "the closing of the border post at Tarn", "let the convoys with medicine pass"),
 )
 
@@ -24,7 +28,8 @@ def statement(number: int) -> str:
     """A statement unlike any other of another number."""
     name, matter, ask = TOPICS[number % len(TOPICS)]
     return (
-        f"Statement by Ambassador Ilse Tarrant of the Republic of Maravia, No. {number}\n\n"
+        f"Statement by Ambassador Ilse Tarrant, Permanent Representative of the Republic of "
+        f"Maravia, No. {number}\n\n"
         f"Madam President,\n\n"
         f"My delegation has followed {matter} with concern for {number + 2} years. "
         f"Forty families of the {name} district have written to us {number + 11} times, and none of "
@@ -80,8 +85,9 @@ class Office:
         return {Path(o.source).name: (o.state, o.reason) for o in self.outcomes}
 
     def notes(self) -> dict[str, str]:
-        """The digest of every note by its name."""
-        paths = (p for p in sorted(self.out.iterdir()) if not p.name.startswith("pksum.sqlite"))
+        """The digest of every note by its name; the list of the notes is none."""
+        apart = ("pksum.sqlite", "index.html")
+        paths = (p for p in sorted(self.out.iterdir()) if not p.name.startswith(apart))
         return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in paths}
 
     def ask(self, query: str):

@@ -6,7 +6,6 @@ import os
 from dataclasses import replace
 
 import pytest
-from tests.batch.office import statement
 
 from summarize.batch import Plan, run_batch
 from summarize.batch import desk as desk_module
@@ -14,6 +13,7 @@ from summarize.batch.engine import Inline
 from summarize.batch.recipe import note_key, reading_key, recipe_of
 from summarize.errors import UsageError
 from summarize.options import Options
+from tests.batch.office import statement
 
 
 def test_every_statement_once(office):

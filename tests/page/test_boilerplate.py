@@ -137,3 +137,14 @@ def test_stacked_title_block_is_one_title() -> None:
     assert layout.title is not None
     assert layout.title.of(text).startswith("STATEMENT\nBY")
     assert _kept(text).startswith("Mr. President,")
+
+
+def test_the_end_of_a_record_in_the_line_of_the_last_speaker_is_marked() -> None:
+    said = "We thank the Chair for her work. Our plans will not fail, and the wells will open."
+    text = f"{said} The meeting rose at 4.40 p.m. 20-02284\n"
+    layout = lay_out(text)
+    assert [span.of(text) for span in layout.boilerplate] == [
+        "The meeting rose at 4.40 p.m. 20-02284"
+    ]
+    inside = "The meeting rose at 4.40 p.m. and we went home, which was wrong."
+    assert lay_out(f"{said} {inside}").boilerplate == ()

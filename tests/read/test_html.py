@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from summarize.errors import InputError
 from summarize.read import Limits, read, read_bytes
 from summarize.records import Statement
+from summarize.segment import segment
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -201,3 +202,23 @@ def test_any_markup_reads_or_is_refused(markup: str) -> None:
 def test_limits_are_the_callers_to_set() -> None:
     with pytest.raises(InputError, match="web page of more than"):
         read_bytes(b"<html>We thank you.</html>", "p.html", limits=Limits(page=10))
+
+
+def test_layout_by_tables_and_line_breaks_keeps_the_numbers_that_a_browser_shows() -> None:
+    (statement,) = read_bytes((PAGES / "tables.html").read_bytes(), "tables.html")
+    division = segment(statement)
+    said = [statement.text[point.start : point.end] for point in division.points]
+    assert [point.label for point in division.points] == ["1.", "2.", "3.", "4."]
+    assert division.announced == 4
+    assert said[1] == "2. Engineers must pass.\n\n• On roads.\n• On rivers."
+    assert said[3] == "4. The Council must follow its own resolution."
+    assert statement.subject == "water and peace"
+
+
+def test_banners_scripts_and_hidden_words_are_not_the_statements() -> None:
+    (statement,) = read_bytes((PAGES / "tables.html").read_bytes(), "tables.html")
+    kept = [sentence.of(statement.text) for sentence in segment(statement).sentences]
+    assert kept[0] == "Madam President,"
+    assert kept[-1] == "I thank you."
+    assert "hidden" not in statement.text
+    assert "nothing" not in statement.text

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarize.errors import InputError
@@ -110,6 +110,7 @@ def test_permission_error_is_one_line(tmp_path: Path, monkeypatch: pytest.Monkey
         read(tmp_path / "speech.txt")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(min_size=1))
 def test_any_text_reads_or_is_refused(text: str) -> None:
     try:
@@ -124,6 +125,7 @@ def test_any_text_reads_or_is_refused(text: str) -> None:
     assert all(0 <= s.start <= s.end <= len(text) for s in statement.spans.values())
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(min_size=1, max_size=2000), st.sampled_from(["f.txt", "f.md"]))
 def test_any_bytes_read_or_are_refused(data: bytes, name: str) -> None:
     try:
