@@ -88,6 +88,8 @@ def _asked(sentence: str) -> Iterator[tuple[str, str]]:
                 found = True
                 named = match.groupdict().get("actor")
                 actor = _addressed(_span(sentence, match, "actor")) if named else ""
+                if pattern is _direct()[1] and not _acts(actor):
+                    continue  # "call for a return to calm" asks for a thing
                 action = _span(sentence, match, "action")
                 yield _split(action) if pattern is _impersonal() and not actor else (actor, action)
     for match in () if found else _modal().finditer(text):

@@ -70,3 +70,8 @@ def test_a_commitment_is_what_the_speaker_s_side_will_do() -> None:
 def test_a_decimal_point_ends_no_action():
     found = commitments(["We have decided to contribute €1.5 million to the fund."], "Maravia")
     assert [one.action for one in found] == ["contribute €1.5 million to the fund"]
+
+
+def test_a_return_to_calm_is_asked_of_nobody() -> None:
+    found = asks(["We call for restraint and a return to calm in the harbour district."])
+    assert [ask.actor for ask in found] == [""] * len(found)

@@ -83,7 +83,7 @@ def run_batch(
 
 def _list(desk: Desk, totals: Totals) -> None:
     """Write the list of the folder's notes, where it has changed and there is a record of them."""
-    from summarize.batch.listing import NAME, write_index
+    from summarize.listing import NAME, write_index
 
     changed = totals.counts["done"] or not (desk.plan.out / NAME).exists()
     if changed and desk.plan.keep_ledger and write_index(desk.ledger, desk.plan.out) is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,10 +49,10 @@ def forget(ledger: Ledger, source: str, *, edited: bool = False) -> Forgotten:
     if not numbers and not sources:
         raise UsageError(f"the ledger knows no source '{source}': nothing was removed")
     removed, kept = _remove(places, notes, edited=edited)
+    kept += _relist(ledger, [places.path(folder) for folder in folders], numbers)
     with ledger.writing() as connection:
         _delete(connection, numbers, sources)
     ledger.shrink()
-    kept += _list_anew(ledger, {places.path(folder) for folder in folders})
     return Forgotten(len(numbers), tuple(removed), tuple(kept))
 
 
@@ -102,7 +102,7 @@ def _notes(connection: Connection, numbers: Sequence[int]) -> list[tuple[str, st
 
 
 def _folders(connection: Connection, numbers: Sequence[int]) -> list[str]:
-    """The folders that hold, or by a list may tell of, notes of these statements."""
+    """The folders in whose lists the statements may stand."""
     n, b = t.NOTES.c, t.BRIEFINGS.c
     query = (
         select(n.folder)
@@ -113,14 +113,12 @@ def _folders(connection: Connection, numbers: Sequence[int]) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def _list_anew(ledger: Ledger, folders: Iterable[Path]) -> list[Path]:
-    """Write the lists of notes anew, which told of what is forgotten; gives those that somebody
-    has edited, which are kept.
-    """
-    from summarize.batch.listing import NAME, write_index
+def _relist(ledger: Ledger, folders: Sequence[Path], numbers: Sequence[int]) -> list[Path]:
+    """Take the statements out of the folders' lists; gives the lists that somebody has edited."""
+    from summarize.listing import NAME, write_index
 
-    listed = [folder for folder in sorted(folders) if (folder / NAME).exists()]
-    return [folder / NAME for folder in listed if write_index(ledger, folder) is None]
+    there = [folder for folder in folders if (folder / NAME).exists()]
+    return [folder / NAME for folder in there if write_index(ledger, folder, numbers) is None]
 
 
 def _remove(

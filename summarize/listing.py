@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import RowMapping, text
 
 from summarize.ledger.places import Places
 from summarize.ledger.store import Ledger
@@ -26,37 +26,37 @@ NOTES: Final = f"""SELECT s.id AS statement, n.path AS path, n.form AS form, s.t
   s.words AS words, b.in_brief AS in_brief
 FROM notes n JOIN briefings b ON b.id = n.briefing_id JOIN statements s ON s.id = b.statement_id
 WHERE n.folder = :folder AND {CURRENT} ORDER BY n.id"""
+"""The notes of a folder that are of the last briefing of a statement which a source still holds."""
 
 
-def write_index(ledger: Ledger, folder: Path) -> Path | None:
-    """Write the list of the notes of ``ledger`` that stand in ``folder``; gives its path.
+def write_index(ledger: Ledger, out: Path, without: Collection[int] = ()) -> Path | None:
+    """Write the list of the notes that stand in ``out``; gives its path.
 
     None, and nothing is written, where somebody has put a file of that name there, or edited it.
+    The statements ``without`` are left out: they are about to be forgotten.
 
     Raises:
         OutputError: it cannot be written.
     """
-    path = folder / NAME
+    path = out / NAME
     if path.exists() and not is_untouched(path.read_bytes()):
         return None
+    places = Places(ledger.path)
+    found: dict[int, list[RowMapping]] = {}
     with ledger.reading() as connection:
-        notes = _notes(connection, Places(ledger.path), folder)
-    write_whole(path, to_index(notes))
+        rows = connection.execute(text(NOTES), {"folder": places.name(out)}).mappings()
+        for row in rows:
+            if row["statement"] not in without:
+                found.setdefault(row["statement"], []).append(row)
+    write_whole(path, to_index(_listed(rows, places, out) for rows in found.values()))
     return path
 
 
-def _notes(connection: Connection, places: Places, folder: Path) -> list[Listed]:
-    found: dict[int, list[RowMapping]] = {}
-    for row in connection.execute(text(NOTES), {"folder": places.name(folder)}).mappings():
-        found.setdefault(row["statement"], []).append(row)
-    return [_listed(rows, places, folder) for rows in found.values()]
-
-
-def _listed(rows: Sequence[RowMapping], places: Places, folder: Path) -> Listed:
+def _listed(rows: Sequence[RowMapping], places: Places, out: Path) -> Listed:
     row = min(rows, key=lambda row: BEST.index(row["form"]))
     path = places.path(row["path"])
     return Listed(
-        file=Path(os.path.relpath(path, folder)).as_posix(),
+        file=Path(os.path.relpath(path, out)).as_posix(),
         title=row["title"] or path.stem,
         date=row["date"],
         speaker=row["speaker"],
