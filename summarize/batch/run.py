@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from summarize.batch.alive import Presence
+from summarize.batch.alive import Presence, is_alive
 from summarize.batch.desk import Desk, ledger_for, now
 from summarize.batch.docket import Docket
 from summarize.batch.engine import Engine
@@ -21,6 +21,7 @@ from summarize.batch.scan import Pending, scan
 from summarize.batch.shift import STOPPED, Shift, is_new_failure
 from summarize.batch.sources import find_sources
 from summarize.errors import OutputError, UsageError
+from summarize.ledger.ask import open_runs
 from summarize.ledger.keep import end_run, start_run
 from summarize.options import Options
 from summarize.render import RENDERERS
@@ -182,6 +183,9 @@ def _start(desk: Desk, presence: Presence) -> int:
         "workers": plan.workers,
     }
     with desk.ledger.writing() as connection:
+        for dead, lock in open_runs(connection, desk.folder):
+            if not is_alive(Path(lock)):
+                end_run(connection, dead, {"state": "interrupted"})
         return start_run(connection, row)
 
 

@@ -143,6 +143,13 @@ def other_holders(connection: Connection, path: str, folder: str, source: str) -
     return connection.execute(query).first() is not None
 
 
+def open_runs(connection: Connection, folder: str) -> list[tuple[int, str]]:
+    """The runs over a folder that have not said how they ended, with their locks."""
+    c = t.RUNS.c
+    query = select(c.id, c.lock).where(c.folder == folder, c.state == "running")
+    return [(row.id, row.lock) for row in connection.execute(query)]
+
+
 def claim(
     connection: Connection, folder: str, run: int, keys: Sequence[str]
 ) -> Mapping[str, tuple[int, str | None]]:

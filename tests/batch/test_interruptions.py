@@ -66,6 +66,9 @@ def test_killed_at_ten_moments_the_end_is_the_same(office, tmp_path_factory):
     assert same_place(office, undisturbed) == undisturbed.record()
     assert office.ask("PRAGMA integrity_check") == [("ok",)]
     assert office.ask("SELECT count(*) FROM briefings") == [(COUNT,)]
+    states = [state for (state,) in office.ask("SELECT state FROM runs ORDER BY id")]
+    assert states[-1] == "finished"
+    assert "running" not in states
     assert not list(office.out.glob(".pksum-*"))
 
 
