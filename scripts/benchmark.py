@@ -254,7 +254,9 @@ def large_models(sources: list[Source], device: str) -> list[Warm]:
     for name, layers in LARGE.items():
         with tempfile.TemporaryDirectory() as folder:
             write_large(Path(folder), layers)
-            condenser = Seq2SeqCondenser.load(ModelFolder(name, Path(folder)), device=device)
+            condenser = Seq2SeqCondenser.load(
+                ModelFolder(name, Path(folder)), device=device, allow_pickle=False
+            )
             wall, cpu = time.perf_counter(), time.process_time()
             condenser.condense(sources, "normal")
             wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
