@@ -116,12 +116,19 @@ def joined(clauses: Sequence[Clause]) -> str:
 
 
 def _pair(first: Clause, second: Clause) -> str:
-    both = second.text.startswith("said that ") and first.text.startswith("said that ")
+    said = _that(first.text)
+    both = bool(said) and second.text.startswith(said)
     if first.words + second.words > (40 if both else 34):
         return f"{_sentence(first.text)} {_sentence(second.text)}"
-    if second.text.startswith("said that ") and first.text.startswith("said that "):
-        return _sentence(f"{first.text}, and that {second.text[10:]}")
+    if both:
+        return _sentence(f"{first.text}, and that {second.text[len(said) :]}")
     return _sentence(f"{first.text}, and {second.text}")
+
+
+def _that(text: str) -> str:
+    """The opening of a clause of one verb and "that" ("said that "), or ""."""
+    verb, that, _ = (*text.split(" ", 2), "", "")[:3]
+    return f"{verb} that " if that == "that" else ""
 
 
 def _sentence(text: str) -> str:

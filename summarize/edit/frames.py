@@ -277,6 +277,8 @@ def _joined_call(tokens: Tokens, verb: int) -> Frame | None:
 
 def _with_that(rest: Tokens) -> Tokens:
     """Write "hope the talks will" as "hope that the talks will"."""
+    if lowers(rest[:1]) == [","] and "that" in lowers(rest[1:6]):
+        rest = rest[lowers(rest).index("that") :]
     if rest and rest[0].lower in {"that", "to", "in", "for", "so", "it"}:
         return rest
     verb = next((i for i, t in enumerate(rest[:14]) if t.pos in FINITE | {"to"}), None)

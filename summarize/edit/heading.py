@@ -54,7 +54,7 @@ def heading(sentences: Sequence[Sequence[Marked]]) -> str:
         for own in by_sentence
         for bar in [BESIDE if _named(best, own) else APART]
         for p in own
-        if _joins(best, p) and not _general(p) and _surest(p) >= bar
+        if _joins(best, p) and _surest(p) >= bar and not (len(best) > 1 and _general(p))
     ]
     chosen = max([(best,), *pairs], key=_expected)
     return _cased(chosen, "in" if len(chosen) > 1 and _place(chosen[1], sentences) else "and")

@@ -302,18 +302,19 @@ NATIONAL_NOUNS: Final = word_set(
     "appreciation thanks condolences solidarity deep deepest sincere full strong firm "
     "readiness willingness concern concerns conviction belief hope view views part call "
     "appeal determination steadfast heartfelt sympathy congratulations satisfaction sincerest "
-    "warmest unwavering continued"
+    "warmest unwavering continued proposal proposals initiative offer draft performance revenues "
+    "exports farmers"
 )
 STATE_NOUNS: Final = word_set(
     "country nation government people president minister parliament constitution republic "
     "citizens population territory economy capital army soldiers troops police delegation"
 )
 STATE_ACTS: Final = word_set(
-    "establish adopt sign ratify launch contribute deploy host send train provide allocate reduce "
-    "increase introduce enact accede cosponsor co-sponsor submit invest donate implement abolish "
-    "amend approve appoint conclude vote abstain pass prosecute arrest dismantle receive shelter "
-    "grant offer formulate develop initiate conduct organize organise repatriate evacuate spend "
+    "sign ratify launch contribute deploy host send train provide allocate reduce "
+    "increase introduce enact accede cosponsor co-sponsor submit invest donate abolish "
+    "amend approve appoint vote abstain pass prosecute arrest dismantle receive shelter "
+    "grant offer formulate develop conduct repatriate evacuate spend "
     "plant pay collaborate cooperate maintain extend open present sponsor finance fund supply "
-    "participate chair preside hold undertake incorporate draft elaborate nationalize privatize "
+    "participate chair preside incorporate draft elaborate nationalize privatize "
     "reform modernize restore inaugurate construct"
 )

@@ -37,7 +37,9 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         quoted ^= token.word.text in _QUOTES
         listing |= token.lower == ":"
         following = tokens[i + 1]
-        if quoted or (listing and token.lower == ";"):
+        if quoted or (
+            token.lower == ";" and (listing or "if" in lowers(tokens[max(0, i - 40) : i]))
+        ):
             continue
         if token.lower in _ENDS and (token.lower == ";" or following.word.text[:1].isupper()):
             yield i, 1
@@ -72,6 +74,8 @@ def freed(tokens: Tokens) -> Tokens:
 
 def _once(tokens: Tokens) -> Tokens:
     first = tokens[0]
+    if first.word.text == "(" and ")" in lowers(tokens[:12]):
+        return tokens[lowers(tokens[:12]).index(")") + 1 :]
     if first.pos == "number" and len(tokens) > 1 and tokens[1].lower in {".", ")", ","}:
         return tokens[2:]
     for phrase in _OPENERS_BY_HEAD.get(first.lower, ()):

@@ -108,6 +108,8 @@ def _possessive(
         return (token.become("a", "determiner"),), 1, 0.0
     if duty and not exclusive:
         return (token,), 1, 1.0
+    if following[:1] == ["fellow"]:
+        return (), 1, 0.0
     if following[:1] == ["own"] and near:
         return (token.become("its"),), 1, 0.0
     if set(following[:1]) & {"country", "nation", "delegation"} and side:

@@ -92,7 +92,7 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     opening = named.opening
     if finite and not frame.named and lowers(opening) == ["said", "that"]:
         opening = (*plain(verb(short)), *opening[1:])
-    done = (*opening, *backshifted(body, _mandative(opening), frame.style == "direct"))
+    done = (*opening, *backshifted(body, _mandative(opening), frame.style))
     if unresolved(done):
         return None
     if frame.named:
@@ -169,14 +169,15 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
     """
     if finite and lowers(body[:2]) in (["the", "country"], ["the", "former"]):
         return body[1].lower
-    for i, token in enumerate(body[:20]):
+    for i, token in enumerate(body):
         before = {t.lower[:5] for t in body[:i]}
         if token.lower in _POINTING and token.pos in {"determiner", "adjective", "preposition"}:
             noun = _noun_after(body, i)
             here = token.lower in {"this", "these"} and noun in _PRESENT
             if noun and not here and noun[:5] not in before:
                 return noun
-        owned = i < 9 and token.lower in {"its", "their"} and not own
+        held = i > 0 and body[i - 1].pos == "preposition"
+        owned = i < 9 and token.lower in {"its", "their"} and (held or not own)
         person = i < 9 and token.lower in {"their", "them", "they", "he", "him", "she"} and finite
         if owned or person:
             return None if any(t.pos in {"noun", "name"} for t in body[:i]) else ""

@@ -18,13 +18,14 @@ _LIKE_PAST = word_set("need exceed proceed succeed heed bring speed feed")
 _SURE = 0.5
 
 
-def backshifted(tokens: Tokens, mandative: bool = False, direct: bool = False) -> Tokens:
+def backshifted(tokens: Tokens, mandative: bool = False, style: str = "that") -> Tokens:
     """The tokens with present forms and "will", "can", "may" in the past; quotations stay.
 
     After a ``mandative`` verb ("recommended that it abandon …") plain forms stay. Where the report
-    is ``direct`` a second verb of the speaker's goes with the first ("thanked … and welcomed").
+    is "direct" a second verb of the speaker's goes with the first ("thanked … and welcomed").
     """
-    main = main_verb(tokens)
+    direct = style == "direct"
+    main = main_verb(tokens) if style == "that" or "that" in lowers(tokens) else -1
     wanted = [i for i, t in enumerate(tokens) if t.lower in MANDATIVE]
     quoted = False
     done: list[Token] = []

@@ -35,6 +35,7 @@ _WANTING = word_set(
     "willingness plan plans proposal proposals attempt attempts failure refusal pledge request "
     "appeal opportunity mandate obligation duty responsibility determination initiative capacity"
 )
+_REGARD = word_set("respect sovereignty integrity consent approval")
 _PREPOSITIONAL = word_set("regarding concerning including following according involving given")
 _PLACING = word_set(
     "put puts putting place places placed placing bring brings brought bringing keep keeps kept "
@@ -193,7 +194,7 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         subject = following and following[0].pos in {
             "determiner", "name", "noun", "pronoun", "possessive", "adjective", "there", "number",
         }  # fmt: skip
-        if not hanging(tokens[:i]):
+        if not hanging(tokens[:i]) or any(t.pos == "number" for t in tokens[:i]):
             return
         listed = tokens[i + 1 : i + 2] and any(t.lower in JOINTS for t in tokens[i + 1 : i + 5])
         if subject and not listed and tokens[i].lower == "," and main_verb(tokens[i + 1 :]) > 0:
@@ -213,7 +214,7 @@ def _tails(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
             stretch = tokens[i:stop]
             if relative and not any(t.pos in FINITE for t in stretch):
                 continue
-            if _ends_list(tokens[:i], stretch):
+            if _ends_list(tokens[:i], stretch) or set(lowers(stretch[:10])) & _REGARD:
                 continue
             if hanging(stretch):
                 yield Unit(i, stop, "relative" if relative else "tail")
@@ -282,7 +283,7 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
             and _definite(tokens, i)
             and len(tokens) - i > 2
         )
-    if _complement(tokens, i):
+    if _complement(tokens, i) or (token.lower in _WHERE and _counted(tokens[:i])):
         return False
     bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
     single = [token.lower] in phrases
@@ -294,6 +295,16 @@ def _complement(tokens: Tokens, i: int) -> bool:
     doing = tokens[i].lower == "in" and any(t.pos == "gerund" for t in tokens[i + 1 : i + 3])
     placing = set(lowers(tokens[max(0, i - 14) : i])) & _PLACING
     return doing or (bool(placing) and tokens[i].lower in {"in", "at", "under", "within", "before"})
+
+
+def _counted(tokens: Tokens) -> bool:
+    """Whether a quantity stands near the end, of which what follows may say where it holds."""
+    near = tokens[-12:]
+    return any(t.pos == "number" or t.lower in _QUANTITIES for t in near)
+
+
+_WHERE = word_set("in within across throughout among at under during")
+_QUANTITIES = word_set("half third quarter majority most percent number share rate all every no")
 
 
 def _purpose(tokens: Tokens, i: int) -> bool:

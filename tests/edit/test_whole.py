@@ -121,3 +121,21 @@ def test_a_long_passage_is_not_overrun() -> None:
         for i, w in enumerate(("alpha", "bravo", "charlie", "delta"))
     ]
     assert len(ranked(choices, Bounds(12, 45, 40))[0].split()) <= 45
+
+
+def test_a_condition_of_respect_stays(tok: Tok) -> None:
+    tokens = tok(
+        "We/p support/v the/d plan/n in/i- the/d- context/n- of/i- respect/n- for/i- its/s- "
+        "sovereignty/n-"
+    )
+    assert all(text.endswith("sovereignty") for text in texts(tokens, limit=4))
+
+
+def test_a_share_keeps_that_of_which_it_is_one(tok: Tok) -> None:
+    tokens = tok("Children/n are/v half/n of/i the/d population/n in/i- camps/n-")
+    assert texts(tokens, limit=4) == ["said that children were half of the population in camps"]
+
+
+def test_two_thats_become_one(tok: Tok) -> None:
+    tokens = tok("I/p think/v ,/ therefore/r ,/ that/i the/d time/n has/v come/P")
+    assert texts(tokens) == ["thought that the time had come"]
