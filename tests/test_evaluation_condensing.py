@@ -83,3 +83,11 @@ def test_floors_of_the_bundled_model():
     assert ours["heading_rouge1"] > 0.40
     for name in ("rouge1", "rouge2", "rougeL"):
         assert ours[name] > scores["verbatim"][name] > scores["lead-1"][name]
+
+
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_a_file_without_references_is_refused(tmp_path, content):
+    path = tmp_path / "none.jsonl"
+    path.write_text(content, "utf-8")
+    with pytest.raises(InputError, match="no reference"):
+        evaluate_condensing(path, Options(model="verbatim"))

@@ -165,10 +165,13 @@ def _lead(source: Source) -> Condensation:
 
 
 def _read(path: Path, fields: Sequence[str], limit: int | None) -> Iterator[dict[str, Any]]:
+    line = ""
     try:
         with path.open(encoding="utf-8") as lines:
             for line in islice(filter(str.strip, lines), limit):
                 yield _row(line, fields, path)
+        if not line:
+            raise InputError(f"'{path}' holds no reference")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"'{path}' cannot be read as references") from error
 

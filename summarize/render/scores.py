@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Final
 
 Scores = Mapping[str, Mapping[str, float | int]]
+
+MEASURES: Final = frozenset({"milliseconds", "words", "passages_per_second"})
+"""Scores that are no shares, however small."""
 
 
 def to_json(scores: Scores) -> str:
@@ -21,15 +25,16 @@ def to_table(scores: Scores) -> str:
     head = " " * width + "".join(f"  {title:>{size}}" for title, size in columns.items())
     rows = [
         f"{name:<{width}}"
-        + "".join(f"  {_cell(scores[t].get(name)):>{size}}" for t, size in columns.items())
+        + "".join(f"  {_cell(name, scores[t].get(name)):>{size}}" for t, size in columns.items())
         for name in names
     ]
     return "\n".join((head, *rows))
 
 
-def _cell(value: float | int | None) -> str:
+def _cell(name: str, value: float | int | None) -> str:
     if value is None:
         return ""
     if isinstance(value, int):
         return str(value)
-    return f"{100 * value:.1f}%" if 0 <= value <= 1 else f"{value:.1f}"
+    is_share = 0 <= value <= 1 and name not in MEASURES
+    return f"{100 * value:.1f}%" if is_share else f"{value:.1f}"
