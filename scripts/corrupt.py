@@ -375,7 +375,12 @@ def actor(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
         if not listed and _like(a, b) and not _same_party(a, b):
             edits.append((one[0], two[1], b + text[one[1] : two[0]] + a))
     here = [n for n in _proper_names(" ".join(row["sentences"])) if " " in n]
-    here += ["Member States", "the Secretary-General", "the Security Council", "developing countries"]
+    here += [
+        "Member States",
+        "the Secretary-General",
+        "the Security Council",
+        "developing countries",
+    ]
     agent = r"(?<=that )((?:the |all )?[\w' -]{4,40}?)(?= (?:should|must|would|will|had|has)\b)"
     for match in re.finditer(agent + "|(?<=on )((?:the |all )?[A-Z][\\w' -]{4,40}?)(?= to )", text):
         others = [h for h in here if not _same_party(h, match.group())]

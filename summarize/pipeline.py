@@ -104,7 +104,10 @@ def prepare(statement: Statement) -> Prepared:
 
 
 def finish(
-    prepared: Prepared, condensations: Sequence[Condensation], condenser: Condenser, options: Options
+    prepared: Prepared,
+    condensations: Sequence[Condensation],
+    condenser: Condenser,
+    options: Options,
 ) -> Note:
     """The note of a prepared statement, of which ``condenser`` made the condensations."""
     statement, division = prepared.statement, prepared.division

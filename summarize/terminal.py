@@ -40,7 +40,9 @@ def reported() -> Iterator[None]:
         raise
     except Exception as error:  # a defect: its message may hold statement text, its place does not
         log.debug("defect", exc_info=error)
-        complain(f"a defect of pksum ({type(error).__name__} at {place_of(error)}); please report it")
+        complain(
+            f"a defect of pksum ({type(error).__name__} at {place_of(error)}); please report it"
+        )
         raise typer.Exit(DEFECT) from None
 
 

@@ -17,7 +17,7 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[.;:!?,()“”\"—–]"
 )
-_MARKS = frozenset(".;:!?,()“”\"—–")
+_MARKS = frozenset('.;:!?,()“”"—–')
 _STEMMER = snowballstemmer.stemmer("english")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 

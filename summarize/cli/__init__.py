@@ -43,7 +43,10 @@ COMMANDS: Final = {
         "doctor",
         "Say what this installation has and lacks. Exit code 3 where something must be mended.",
     ),
-    "eval": ("evaluate", "Score condensing, segmenting, verifying or whole notes against references."),
+    "eval": (
+        "evaluate",
+        "Score condensing, segmenting, verifying or whole notes against references.",
+    ),
 }
 """Each command's module in this package, and the first line of its help (a test compares them)."""
 

@@ -184,7 +184,14 @@ def _relative_verb(tokens: Tokens, i: int) -> tuple[Token | None, int]:
     else:
         form = _PASSIVES.get(tokens[k].lower, "") if k < len(tokens) else ""
     following = tokens[k + 1].pos if k + 1 < len(tokens) else "mark"
-    if not form or following not in {"mark", "preposition", "conjunction", "to", "present", "modal"}:
+    if not form or following not in {
+        "mark",
+        "preposition",
+        "conjunction",
+        "to",
+        "present",
+        "modal",
+    }:
         return None, 0
     return tokens[k].become(form, "participle"), k + 1 - i
 

@@ -51,7 +51,11 @@ def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tok
         for _, unit in ranked:
             key = tuple(t.at for t in body[unit.start : unit.end])
             shorter = without(body, unit)
-            if key not in banned and main_verb(shorter) >= verb and whole((*opening, *shorter), end):
+            if (
+                key not in banned
+                and main_verb(shorter) >= verb
+                and whole((*opening, *shorter), end)
+            ):
                 body = shorter
                 break
             banned.add(key)
