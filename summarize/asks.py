@@ -17,8 +17,9 @@ from summarize.speech import acts
 from summarize.words import plain
 
 # Not after words that tell what somebody else asks, or that make the verb a noun.
-_INSIDE = r"(?:[^;.]|\.(?=\S)|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bNo)\.)"
-"""A character of an action: a stop ends it, a decimal point or an abbreviation does not."""
+_INSIDE = r"(?:(?!,?\s(?:and|but)\s(?:we|I)\s(?!can\b|could\b|may\b|might\b))(?:[^;.]|\.(?=\S)|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bNo)\.))"
+"""A character of an action: a stop ends it, a decimal point or an abbreviation does not; so does
+what the speaker goes on to do ("…, and we urge …")."""
 
 _NOT_RETOLD = r"(?<!\bto )(?<!were )(?<!are )(?<!being )(?<!which )(?<!who )(?<!\bthe )(?<!\ba )"
 
@@ -66,11 +67,11 @@ def commitments(sentences: Sequence[str], delegation: str | None = None) -> tupl
     """What the speaker's side says that it will do, has decided to do or stands ready to do."""
     found = []
     for index, sentence in enumerate(sentences):
-        match = _commitment(delegation or "").search(plain(sentence))
-        if match and not re.match(_data("not_undertaken"), match["action"]):
-            action = sentence[match.start("action") : match.end("action")]
-            denied = "not " if match["not"] else ""
-            found.append(Commitment(denied + _clean(action), index))
+        for match in _commitment(delegation or "").finditer(plain(sentence)):
+            if not re.match(_data("not_undertaken"), match["action"]):
+                denied = "not " if match["not"] else ""
+                action = _clean(_span(sentence, match, "action"))
+                found.append(Commitment(denied + action, index))
     return tuple(found)
 
 

@@ -87,6 +87,14 @@ def _is_modal(tokens: Tokens, i: int) -> bool:
     return tokens[i].pos == "modal" and verb and before not in {"the", "political", "a", "of"}
 
 
+_SINGULAR = word_set("he she it")
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether a pronoun begins a clause, so that it is a subject and no object."""
+    return i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower in JOINTS | {"that", "which"}
+
+
 def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     """Whether the place or the letters speak against a present form."""
     before = tokens[i - 1].pos if i else ""
@@ -106,6 +114,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     token, before, verb = tokens[i], _before(tokens, i), _verb_before(tokens, i)
     if before in {"and", "or", ","} and verb == "base":
         return False
+    if before in _SINGULAR and token.pos == "noun" and _opens(tokens, i - 1):
+        return token.lower.endswith("s")
     if token.pos == "present":
         return token.shift >= (0.03 if _has_object(tokens, i) else 0.1) or i == main
     if token.pos == "noun" and before == "that" and _has_object(tokens, i):
