@@ -88,6 +88,7 @@ def _is_modal(tokens: Tokens, i: int) -> bool:
 
 
 _SINGULAR = word_set("he she it")
+_VERB_LIKE = word_set("noun present past base name")
 
 
 def _opens(tokens: Tokens, i: int) -> bool:
@@ -114,7 +115,7 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     token, before, verb = tokens[i], _before(tokens, i), _verb_before(tokens, i)
     if before in {"and", "or", ","} and verb == "base":
         return False
-    if before in _SINGULAR and token.pos == "noun" and _opens(tokens, i - 1):
+    if before in _SINGULAR and token.pos in _VERB_LIKE and _opens(tokens, i - 1):
         return token.lower.endswith("s")
     if token.pos == "present":
         return token.shift >= (0.03 if _has_object(tokens, i) else 0.1) or i == main

@@ -20,6 +20,9 @@ Tok = Callable[[str], Tokens]
             'the/d slogan/n " peace/n is/v near/a " remains/v',
             'the slogan " peace is near " remained',
         ),
+        ("that/i it/p regrets/V , however/r the/d delay/n", "that it regretted, however the delay"),
+        ("and/c it/p hopes/n for/i calm/n", "and it hoped for calm"),
+        ("aid/n reached/V it/p as/n well/r", "aid reached it as well"),
         ("the/d needs/v of/i children/n grow/v", "the needs of children grew"),
     ],
 )
