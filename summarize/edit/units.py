@@ -8,6 +8,7 @@ these is no unit: items of lists, complements and restrictions stay.
 from __future__ import annotations
 
 import itertools
+from itertools import chain
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ _WANTING = word_set(
     "appeal opportunity mandate obligation duty responsibility determination initiative capacity"
 )
 _REGARD = word_set("respect sovereignty integrity consent approval")
+_RESERVING = word_set("sovereignty consent unless provided appropriate")
 _PREPOSITIONAL = word_set("regarding concerning including following according involving given")
 _PLACING = word_set(
     "put puts putting place places placed placing bring brings brought bringing keep keeps kept "
@@ -55,15 +57,27 @@ class Unit:
 
 
 def units(tokens: Tokens) -> Iterator[Unit]:
-    """Every unit of ``tokens``; some overlap."""
+    """Every unit of ``tokens``; some overlap. None holds what limits the whole sentence, which
+    may stand at the end of its last part ("…, on the basis of full respect for sovereignty").
+    """
     marks = _separators(tokens)
-    yield from _parentheses(tokens)
-    yield from _last_aside(tokens, marks)
-    yield from _inner_aside(tokens, marks)
-    yield from _leading(tokens, marks)
-    yield from _tails(tokens, marks)
-    yield from _second_predicate(tokens, marks)
-    yield from _adverbs(tokens)
+    found = chain(
+        _parentheses(tokens),
+        _last_aside(tokens, marks),
+        _inner_aside(tokens, marks),
+        _leading(tokens, marks),
+        _tails(tokens, marks),
+        _second_predicate(tokens, marks),
+        _adverbs(tokens),
+    )
+    return (unit for unit in found if not _limits(tokens[unit.start : unit.end]))
+
+
+def _limits(stretch: Tokens) -> bool:
+    """Whether a condition or a reservation stands in the stretch."""
+    letters = lowers(stretch)
+    phrases = zip(letters, letters[1:], letters[2:], strict=False)
+    return bool(_RESERVING & set(letters)) or ("on", "the", "basis") in phrases
 
 
 def without(tokens: Tokens, unit: Unit) -> Tokens:
