@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -32,10 +32,13 @@ class Phrase:
     order: int
 
 
-def heading_of(sentences: Sequence[str]) -> str:
-    """A heading of two to six words of ``sentences``, in sentence case; "" where none is found."""
+def heading_of(sentences: Sequence[str], apart: Collection[str] = ()) -> str:
+    """A heading of two to six words of ``sentences``, in sentence case; "" where none is found.
+
+    None of the words ``apart`` (in small letters) stands in it.
+    """
     weights = _weights(sentences)
-    phrases = _phrases(sentences)
+    phrases = [p for p in _phrases(sentences) if not set(p.words) & set(apart)]
     ranked = sorted(phrases, key=lambda p: (-_score(p, weights), p.order))
     if not ranked:
         return ""
@@ -45,6 +48,23 @@ def heading_of(sentences: Sequence[str]) -> str:
     if len(heading.split()) < FEWEST_WORDS:
         return ""
     return heading[0].upper() + heading[1:]
+
+
+def told_apart(headings: Sequence[str], passages: Sequence[Sequence[str]]) -> list[str]:
+    """The headings of one note, a repeated one replaced by what else its passage speaks of.
+
+    Args:
+        headings: one a passage, in order.
+        passages: the sentences of each.
+    """
+    told: list[str] = []
+    used: set[str] = set()
+    for heading, sentences in zip(headings, passages, strict=True):
+        if heading and heading.lower() in used:
+            heading = heading_of(sentences, WORD.findall(heading.lower())) or heading
+        used.add(heading.lower())
+        told.append(heading)
+    return told
 
 
 def _weights(sentences: Sequence[str]) -> Counter[str]:

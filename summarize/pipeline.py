@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 from summarize.condense import Condenser
 from summarize.condense.open import open_condenser
 from summarize.gate import is_foreign, settle_all
+from summarize.heading import told_apart
 from summarize.note import make_note
 from summarize.options import Options
 from summarize.read import read
@@ -113,7 +114,13 @@ def finish(
     statement, division = prepared.statement, prepared.division
     notices = _notices(statement, division, prepared.sources, condenser)
     made = made_by(condenser, options)
-    return make_note(statement, division, condensations, made, notices)
+    headings = told_apart(
+        [one.heading for one in condensations], [one.sentences for one in prepared.sources]
+    )
+    headed = [
+        replace(one, heading=heading) for one, heading in zip(condensations, headings, strict=True)
+    ]
+    return make_note(statement, division, headed, made, notices)
 
 
 def _brief_group(

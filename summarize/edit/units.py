@@ -8,9 +8,9 @@ these is no unit: items of lists, complements and restrictions stay.
 from __future__ import annotations
 
 import itertools
-from itertools import chain
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, VERBAL, hanging, main_verb
 from summarize.edit.lexicon import CONDITIONS, NEEDY, TAILS, WEAK_ADVERBS
