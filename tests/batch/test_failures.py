@@ -144,7 +144,7 @@ def test_a_note_that_cannot_be_written_is_tried_again_unasked(office, monkeypatc
     written = record_module.write_draft
 
     def refused(path, content):
-        if b"No. 1" in content:
+        if b"speech-01.txt" in content:
             raise OSError(errno.EACCES, "Permission denied")
         written(path, content)
 
