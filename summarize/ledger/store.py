@@ -7,7 +7,9 @@ to the caller, which sqlite-utils does not; the mapper of objects is not used.
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,7 +58,7 @@ class Ledger:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
-        with _sqlite_errors(self.path), self.engine.connect() as connection:
+        with _held_interrupts(), _sqlite_errors(self.path), self.engine.connect() as connection:
             connection.exec_driver_sql(begin)
             try:
                 yield connection
@@ -209,6 +211,25 @@ def _pragma(connection: Connection, name: str) -> int:
 
 def _no_ledger(path: Path | None) -> UsageError:
     return UsageError(f"'{path}' is no ledger of pksum: give another file with --ledger")
+
+
+@contextmanager
+def _held_interrupts() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of a transaction: SQLAlchemy, interrupted while it opens or
+    closes a connection, is left in a state that it complains of.
+    """
+    is_main = threading.current_thread() is threading.main_thread()
+    if not is_main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    caught: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, frame: caught.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if caught:
+            raise KeyboardInterrupt
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 import stat
 import sys
@@ -185,3 +186,18 @@ def test_forgetting_keeps_what_somebody_edited_unless_told(office):
     gone = forget(ledger, str(office.inbox / "speech-00.txt"), edited=True)
     assert gone.removed == (office.out / "speech-00-2.md",)
     ledger.close()
+
+
+def test_ctrl_c_waits_for_the_end_of_a_transaction(office):
+    office.fill(1)
+    office.run()
+
+    def interrupted():
+        with open_ledger(office.ledger).writing() as connection:
+            signal.raise_signal(signal.SIGINT)
+            connection.exec_driver_sql("DELETE FROM written")
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert office.ask("SELECT count(*) FROM written") == [(0,)]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
