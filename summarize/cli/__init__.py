@@ -13,8 +13,6 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from summarize.terminal import INTERRUPTED, complain, reported
-
 COMMANDS: Final = {
     "brief": ("brief", "Make a briefing note of each statement."),
     "batch": ("batch", "Brief every statement that is new or changed, and keep what was done."),
@@ -92,6 +90,8 @@ def main() -> None:
     try:
         app()
     except KeyboardInterrupt:
+        from summarize.terminal import INTERRUPTED, complain
+
         complain("interrupted")
         raise SystemExit(INTERRUPTED) from None
 
@@ -115,6 +115,7 @@ def _defaults(
     from pathlib import Path
 
     from summarize.config import defaults, user_folder
+    from summarize.terminal import reported
 
     with reported():
         settings = defaults(Path.cwd(), user_folder())
