@@ -51,6 +51,16 @@ COMMANDS: Final = {
 CONTEXT: Final = {"help_option_names": ["-h", "--help"]}
 
 
+def one_command() -> typer.Typer:
+    """What a module of this package declares its command on."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=CONTEXT,
+    )
+
+
 class Imported(UserDict[str, Any]):
     """Commands by name, each imported when it is taken out."""
 

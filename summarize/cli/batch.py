@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli import CONTEXT
+from summarize.cli import one_command
 from summarize.cli.parameters import (
     Device,
     Engine,
@@ -38,12 +38,7 @@ if TYPE_CHECKING:
     from summarize.batch import Outcome, Plan, Totals
     from summarize.batch.engine import Engine as Carrier
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=CONTEXT,
-)
+app = one_command()
 
 
 RAY = "ray"

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from summarize.cli import CONTEXT
+from summarize.cli import one_command
 from summarize.cli.parameters import (
     Device,
     Engine,
@@ -40,12 +38,7 @@ if TYPE_CHECKING:
     from summarize.render.template import UserTemplate
     from summarize.writing import Target
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=CONTEXT,
-)
+app = one_command()
 
 
 @app.command()

@@ -7,17 +7,12 @@ from typing import Annotated
 
 import typer
 
-from summarize.cli import CONTEXT
+from summarize.cli import one_command
 from summarize.cli.parameters import Table, TableFormat
 from summarize.errors import UsageError
 from summarize.terminal import reported
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=CONTEXT,
-)
+app = one_command()
 
 
 @app.command()

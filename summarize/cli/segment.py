@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from summarize.cli import CONTEXT
+from summarize.cli import one_command
 from summarize.cli.parameters import Offline, Source, Table, TableFormat
 from summarize.terminal import reported
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=CONTEXT,
-)
+app = one_command()
 
 
 @app.command()

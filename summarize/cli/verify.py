@@ -8,16 +8,11 @@ from typing import Annotated
 
 import typer
 
-from summarize.cli import CONTEXT
+from summarize.cli import one_command
 from summarize.cli.parameters import Offline, Table, TableFormat
 from summarize.terminal import exit_with, reported
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=CONTEXT,
-)
+app = one_command()
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli import CONTEXT
+from summarize.cli import one_command
 from summarize.cli.batch import Forms, LedgerFile, Log, LogFormat, Out, forms_of, telling
 from summarize.cli.parameters import (
     Device,
@@ -32,12 +32,7 @@ from summarize.terminal import log, log_to_stderr, reported
 if TYPE_CHECKING:
     from summarize.batch import Plan
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=CONTEXT,
-)
+app = one_command()
 
 
 @app.command()
