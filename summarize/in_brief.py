@@ -21,6 +21,9 @@ BUDGET: Final = 75
 
 MOST: Final = 3
 
+COURTESIES: Final = ("Thanked ", "Congratulated ", "Sincerely thanked ", "Paid tribute ")
+"""How a condensation begins that is no main line, unless there is no other."""
+
 POINT_BONUS: Final = 1.5
 """A point that the speaker numbered counts for more than what is said beside the points."""
 
@@ -52,7 +55,10 @@ def in_brief(
         *(_option(entry, POINT_BONUS) for entry in points),
         *(_option(entry, 1.0) for entry in passages),
     ]
-    chosen = _choose(options, weights) or sorted(options, key=lambda option: option.words)[:1]
+    telling = [option for option in options if not option.entry.text.startswith(COURTESIES)]
+    chosen = (
+        _choose(telling or options, weights) or sorted(options, key=lambda option: option.words)[:1]
+    )
     ordered = sorted(chosen, key=lambda option: option.entry.passage.start)
     return tuple(Cited(option.entry.text, option.entry.citations) for option in ordered)
 
