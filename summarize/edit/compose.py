@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from summarize.edit.report import Clause
+from summarize.edit.clause import Clause
 
 BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 
@@ -118,7 +118,7 @@ def joined(clauses: Sequence[Clause]) -> str:
 def _pair(first: Clause, second: Clause) -> str:
     said = _that(first.text)
     both = bool(said) and second.text.startswith(said)
-    if first.words + second.words > (40 if both else 34):
+    if first.style == "quote" or first.words + second.words > (40 if both else 34):
         return f"{_sentence(first.text)} {_sentence(second.text)}"
     if both:
         return _sentence(f"{first.text}, and that {second.text[len(said) :]}")

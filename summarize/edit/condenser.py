@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from summarize.edit.compose import Choice, bounds, ranked
+from summarize.edit.grammar import with_verb
 from summarize.edit.heading import Marked, heading
 from summarize.edit.person import State, state
+from summarize.edit.quoted import quotation
 from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
 from summarize.edit.scheme import ACTS
@@ -21,6 +23,8 @@ from summarize.records import Act, Draft, Source
 
 CANDIDATES = 4
 READ = 9
+CARRIES, DOUBTED = 0.4, 0.6
+"""A sentence is quoted that may carry the passage and of which no report is to be trusted."""
 _CLAUSE = {"short": (18, 12), "normal": (30, 19), "long": (40, 26)}
 
 Split = tuple[tuple[Word, ...], ...]
@@ -67,7 +71,7 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
     choices = [
         choice
         for i in sorted(order[:READ])
-        for choice in _choices(passage[i], views[i], known, side, i, length)
+        for choice in _choices(source.sentences[i], passage[i], views[i], known, side, i, length)
     ]
     limits = bounds(length, sum(count(s) for s in passage))
     made = ranked(choices, limits)
@@ -81,7 +85,7 @@ def tokens_of(
 
     Its first word loses its capital where the passage has it without (``known``).
     """
-    return tuple(
+    tokens = tuple(
         Token(
             word.become(word.lower) if not i and word.lower in known else word,
             view.pos[i] if not word.is_mark else "mark",
@@ -90,10 +94,13 @@ def tokens_of(
             i,
         )
         for i, word in enumerate(sentence)
+        if word.text.strip("_")
     )
+    return with_verb(tokens)
 
 
 def _choices(
+    written: str,
     sentence: Sequence[Word],
     view: SentenceView,
     known: frozenset[str],
@@ -111,7 +118,15 @@ def _choices(
             carry = view.carry * (1.0 if _kept(part) >= best else 0.6)
             choice = Choice(place, carry, clause, part[0].at, ACTS[view.act] == "ask")
             found.setdefault(clause.text, choice)
+    if _is_quotable(view) and all(c.clause.trust < DOUBTED for c in found.values()):
+        quoted = quotation(written, sentence, tokens, _CLAUSE[length][0])
+        if quoted is not None:
+            found[quoted.text] = Choice(place, view.carry, quoted, ask=ACTS[view.act] == "ask")
     return list(found.values())
+
+
+def _is_quotable(view: SentenceView) -> bool:
+    return view.carry >= CARRIES and ACTS[view.act] != "courtesy"
 
 
 def _kept(part: Tokens) -> float:

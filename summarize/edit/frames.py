@@ -58,6 +58,8 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     tokens = freed(_purposed(freed(trimmed(part))))
     if not tokens or is_question(part) or _announces(tokens) or _MISREAD.match(render(tokens[:1])):
         return
+    if tokens[0].pos == "past" and tokens[1:2] and tokens[1].pos in {"noun", "adjective"}:
+        tokens = (tokens[0].become(tokens[0].word.text, "adjective"), *tokens[1:])
     start = front(tokens, names)
     head, rest = tokens[:start], freed(tokens[start:])
     length = speaker(rest, names) if rest else 0
@@ -86,6 +88,8 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
             return
         if tokens[0].lower == "as" and not _after_as(tokens):
             return
+        if tokens[0].lower == "by" and "," not in lowers(tokens[: main_verb(tokens)]):
+            return  # no subject: "by helping those in need", which the tagger takes for a verb
         yield Frame(plain("said that"), _lowered(tokens), "that")
 
 
@@ -178,14 +182,30 @@ def _verb(tokens: Tokens) -> tuple[str, int | None]:
     """The auxiliary lead of a predicate ("would like to") and the place of its main verb."""
     i = _past_adverbs(tokens, 0)
     lead = ""
-    for phrase in sorted(LEADS, key=len, reverse=True):
-        words = phrase.split()
-        if [_BASES.get(w, w) for w in lowers(tokens[i : i + len(words)])] == words:
-            lead, i = " ".join(words), _past_adverbs(tokens, i + len(words))
-            if lowers(tokens[i : i + 1]) == ["to"]:
-                i = _past_adverbs(tokens, i + 1)
-            break
+    while found := _lead(tokens, i):
+        lead, i = lead or found[0], _past_adverbs(tokens, found[1])
+        if lowers(tokens[i : i + 1]) == ["to"]:
+            i = _past_adverbs(tokens, i + 1)
     return lead, i if i < len(tokens) else None
+
+
+_LEADS = sorted(LEADS, key=len, reverse=True)
+_BETWEEN = word_set("now here also again further once more therefore thus first finally")
+
+
+def _lead(tokens: Tokens, start: int) -> tuple[str, int] | None:
+    """The auxiliary lead at ``start`` and the place behind it; adverbs may stand in it."""
+    for phrase in _LEADS:
+        i = start
+        for n, word in enumerate(phrase.split()):
+            while n and lowers(tokens[i : i + 1])[:1] and tokens[i].lower in _BETWEEN:
+                i += 1
+            if i >= len(tokens) or _BASES.get(tokens[i].lower, tokens[i].lower) != word:
+                break
+            i += 1
+        else:
+            return phrase, i
+    return None
 
 
 _BASES = {"wishes": "wish", "wants": "want", "has": "have", "is": "are", "takes": "take",
@@ -229,6 +249,8 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
         return None
     if lead == "would" and base in {"welcome", "appreciate", "support", "ask"}:
         return Frame((*plain("would"), token.become(base)), rest, "direct", True)
+    if base == "make" and _made(rest):
+        return Frame((token.become("made", "past"),), rest, "direct", True)
     inner = _joined_call(tokens, verb) if base == "join" else None
     if inner:
         return inner
@@ -252,6 +274,13 @@ def _speech(subject: Tokens, lead: str) -> frozenset[str]:
     return (
         SAYING if subject[0].lower == "we" and lead in {"must", "have to", "can only"} else SPEECH
     )
+
+
+def _made(rest: Tokens) -> bool:
+    """Whether what is made is a speech act ("make it clear that", "make an urgent appeal")."""
+    clear = rest[0:1] and rest[0].lower == "it" and "clear" in lowers(rest[1:4])
+    noun = next((t.lower for t in rest[:6] if t.pos == "noun"), "")
+    return bool(clear) or (noun in {"call", "appeal", "plea", "proposal"} and not clear)
 
 
 def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame | None:
@@ -286,8 +315,32 @@ def _with_that(rest: Tokens) -> Tokens:
     return (*plain("that"), *rest) if finite else rest
 
 
+_TELLING = {"announce": "announced", "inform": "informed", "report": "reported",
+            "note": "noted", "say": "said", "tell": "said", "state": "stated"}  # fmt: skip
+
+
+def _told(rest: Tokens) -> Frame | None:
+    """Report "proud to tell you that …" as "said that …", "pleased to announce" as "announced"."""
+    verb = _TELLING.get(rest[1].lower) if lowers(rest[:1]) == ["to"] and len(rest) > 3 else None
+    if verb is None:
+        return None
+    if "that" in lowers(rest[2:5]) and (verb != "informed" or rest[2].lower in {"you", "that"}):
+        that = lowers(rest).index("that")
+        return Frame(plain("said that" if verb == "informed" else f"{verb} that"),
+                     rest[that + 1 :], "that", True)  # fmt: skip
+    return Frame((rest[1].become(verb, "past"),), rest[2:], "direct", True)
+
+
+_STANCES = ("in favour of", "of the view that", "of the opinion that", "of the belief that",
+            "in agreement with", "in full agreement with")  # fmt: skip
+
+
 def _emotion(rest: Tokens) -> Frame | None:
     i = _past_adverbs(rest, 0)
+    if any(starts(rest[i:], phrase) for phrase in _STANCES):
+        return Frame(plain("was"), rest[i:], "direct", True)
+    if telling := _told(rest[i + 1 :]):
+        return telling
     if i < len(rest) and rest[i].lower in EMOTIONS:
         manner = tuple(t for t in rest[:i] if t.lower in _STRONG)
         return Frame((*plain("was"), *manner, rest[i]), rest[i + 1 :], "direct", True)
@@ -319,7 +372,15 @@ def _needs(tokens: Tokens) -> Iterator[Frame]:
             return
         i += 1
     i = _past_adverbs(tokens, i)
-    if modal not in _NEED or i >= len(tokens) or tokens[i].lower in {"not", "never", "n't", "be"}:
+    if lowers(tokens[i : i + 1]) == ["all"] and modal in _NEED:
+        verb = _past_adverbs(tokens, i + 1)
+        if verb < len(tokens) and tokens[verb].pos == "base" and tokens[verb].lower != "be":
+            opening = plain(_NEED[modal].removesuffix(" to").removesuffix(" for") + " for all to")
+            yield Frame(opening, tokens[verb:], "need", weight=0.9)
+        return
+    aware = lowers(tokens[i : i + 1]) == ["be"] and _adjective_after(tokens, i)
+    barred = {"not", "never", "n't"} if aware else {"not", "never", "n't", "be"}
+    if modal not in _NEED or i >= len(tokens) or tokens[i].lower in barred:
         if modal in {"must", "should"} and lowers(tokens[i : i + 1]) == ["not"]:
             yield from _gerund("warned against", tokens[i + 1 :], 0.85)
         return
@@ -330,6 +391,12 @@ def _needs(tokens: Tokens) -> Iterator[Frame]:
     else:
         opening = plain(_NEED[modal])
         yield Frame(opening, tokens[i:], "need", weight=0.95)
+
+
+def _adjective_after(tokens: Tokens, i: int) -> bool:
+    """Whether "be" at ``i`` has an adjective ("be aware that"), not a participle ("be judged")."""
+    k = _past_adverbs(tokens, i + 1)
+    return k + 1 < len(tokens) and tokens[k].pos == "adjective"
 
 
 def _need_for(tokens: Tokens) -> Iterator[Frame]:
@@ -386,7 +453,8 @@ def _stated(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
         if verb and verb[0].pos == "base" and verb[0].lower not in {"be", "have", "need"}:
             yield Frame(plain("pledged to"), predicate[k:], "direct", True, weight=0.9)
             return
-    if person and _shared(who, first, predicate[i + 1] if i + 1 < len(predicate) else None):
+    following = predicate[i + 1] if i + 1 < len(predicate) else None
+    if person and not _is_state(predicate[i:]) and _shared(who, first, following):
         return
     national = _national(predicate)
     if who == "we" and not national and _everyones(predicate, i):
@@ -425,6 +493,21 @@ def _shared(who: str, first: str, following: Token | None) -> bool:
     return first in {"may", "might", "can", "could", "would"} or (who == "we" and first in _SHARED)
 
 
+def _is_state(tokens: Tokens) -> bool:
+    """Whether "we" is said to be a country of some kind ("are a small island State")."""
+    noun = lowers(tokens[2:6])
+    return (
+        lowers(tokens[:2]) in (["are", "a"], ["are", "an"], ["are", "the"], ["were", "a"])
+        and bool(set(noun) & _KINDS)
+        and "nations" not in noun
+    )
+
+
+_KINDS = word_set(
+    "country nation state democracy member party signatory island republic donor host"
+)
+
+
 def _national(predicate: Tokens) -> bool:
     """Whether "we" does what a State does ("have ratified"), or speaks of its own country."""
     heads = lowers(predicate[:6])
@@ -438,6 +521,8 @@ def _national(predicate: Tokens) -> bool:
 def _everyones(predicate: Tokens, i: int) -> bool:
     """Whether "we" is left without what it did ("have not succeeded", "work together")."""
     heads = set(lowers(predicate[i : i + 5]))
+    if lowers(predicate[i : i + 2]) in (["will", "not"], ["will", "never"], ["shall", "not"]):
+        heads -= {"not", "never"}
     return bool(heads & {"not", "n't", "never", "together", "collectively", "all", "yet"})
 
 
@@ -466,6 +551,12 @@ _PEOPLES = re.compile(
 )
 
 
+_COMMON_ENDING = re.compile(
+    r"^[A-Z][a-z]{2,}(?:ive|ous|ful|able|ible|ical|ional|ental|less|tion|ness|ity|ance|ence|ism|ship)$"
+)
+_BODIES = frozenset({"Convention", "Organization", "Constitution", "Federation", "Declaration"})
+
+
 def _lowered(tokens: Tokens) -> Tokens:
     """The tokens with a small first letter, unless the first is a name or an acronym."""
     first = tokens[0]
@@ -474,6 +565,9 @@ def _lowered(tokens: Tokens) -> Tokens:
     people = first.pos == "name" or _PEOPLES.search(letters) is not None
     keeps = (people and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
     term = first.pos == "noun" and tokens[1:2] and tokens[1].word.text[:1].isupper()
+    following = tokens[1].word.text[:1] if tokens[1:2] else ""
+    if _COMMON_ENDING.search(letters) and following.islower() and letters not in _BODIES:
+        keeps = False
     if keeps or term or not letters[:1].isupper():
         return tokens
     return (first.become(letters[:1].lower() + letters[1:]), *tokens[1:])

@@ -9,6 +9,8 @@ FINITE = frozenset({"present", "past", "modal"})
 VERBAL = FINITE | {"base", "gerund", "participle"}
 NOMINAL = frozenset({"noun", "name", "number"})
 JOINTS = frozenset({"and", "or", "but"})
+SHIFTED = 0.3
+"""How sure the network must be that a word is a verb of the past in a report."""
 SUBORDINATORS = word_set("when while because since where whereas although though if")
 
 
@@ -25,11 +27,48 @@ def main_verb(tokens: Tokens) -> int:
     return -1
 
 
+def with_verb(tokens: Tokens) -> Tokens:
+    """The tokens, with the word that the network would move to the past as their main verb where
+    it classed none as a verb ("the consequences require funding").
+    """
+    if main_verb(tokens) >= 0:
+        return tokens
+    for i, token in enumerate(tokens[1:-1], 1):
+        if token.pos == "participle" and _acts(tokens, i):
+            return (*tokens[:i], token.become(token.word.text, "past"), *tokens[i + 1 :])
+    likely = [i for i, t in enumerate(tokens) if i and t.pos in {"noun", "base", "adjective"}]
+    best = max(likely, key=lambda i: tokens[i].shift, default=-1)
+    if best < 0 or tokens[best].shift < SHIFTED:
+        return tokens
+    verb = tokens[best].become(tokens[best].word.text, "present")
+    done = (*tokens[:best], verb, *tokens[best + 1 :])
+    return done if main_verb(done) >= 0 else tokens
+
+
+def _acts(tokens: Tokens, i: int) -> bool:
+    """Whether the participle stands between a subject and an object ("The Office supported 20")."""
+    objects = {"determiner", "possessive", "name", "number", "noun", "pronoun"}
+    before = tokens[i - 1].pos in NOMINAL
+    return before and tokens[i].lower.endswith("ed") and tokens[i + 1].pos in objects
+
+
 def _subordinates(tokens: Tokens, i: int) -> bool:
     token = tokens[i]
+    if token.lower in {"if", "where", "when"} and _verbless(tokens, i):
+        return False
     if token.pos == "relative" or token.lower in SUBORDINATORS - {"since"}:
         return True
     return token.lower == "that" and i > 0 and tokens[i - 1].pos in {"noun", "name", "mark"}
+
+
+def _verbless(tokens: Tokens, i: int) -> bool:
+    """Whether "if" or "where" stands with an adjective alone ("if necessary", "where applicable")."""
+    following = tokens[i + 1 : i + 3]
+    return (
+        len(following) > 0
+        and following[0].pos in {"adjective", "participle"}
+        and (len(following) < 2 or following[1].is_mark)
+    )
 
 
 def hanging(tokens: Tokens) -> bool:

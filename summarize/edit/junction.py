@@ -18,6 +18,23 @@ _OPEN_ENDED = frozenset(
         "genitive",
     }
 )
+_NEVER_LAST = frozenset(
+    {
+        "if",
+        "that",
+        "because",
+        "while",
+        "which",
+        "whose",
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "than",
+    }
+)
 _NOMINAL = frozenset({"noun", "name", "pronoun", "number"})
 _NOUN_LIKE = _NOMINAL | {"adjective", "determiner", "possessive", "gerund", "participle"}
 
@@ -30,10 +47,10 @@ def fits(left: Token, right: Token | None) -> bool:
         return right.pos in {"noun", "name", "adjective", "number", "gerund", "participle"}
     if left.lower in DETERMINERS and left.pos == "determiner":
         return right.pos not in {"preposition", "to", "conjunction", "modal", "mark"}
-    if left.pos == "preposition" or left.lower in PREPOSITIONS:
-        return right.pos in _NOUN_LIKE
     if left.pos in {"to", "modal"}:
         return right.pos in {"base", "adverb"}
+    if left.pos == "preposition" or left.lower in PREPOSITIONS:
+        return right.pos in _NOUN_LIKE
     if left.pos in {"conjunction", "relative"} or left.lower == ",":
         return True
     if left.pos in _NOMINAL:
@@ -72,8 +89,10 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
         kept_together = left.at >= 0 and follows == left.at
         if not kept_together and left.at >= 0 and not fits(left, right):
             return False
+    if tokens[-1].lower in _NEVER_LAST:
+        return False
     closed = tokens[-1].at == end or not _cut_in_list(tokens)
-    return closed and _paired(tokens) and _balanced(tokens) and _predicated(tokens)
+    return closed and _paired(tokens) and _balanced(tokens) and _predicated(tokens, end)
 
 
 def _cut_in_list(tokens: Tokens) -> bool:
@@ -89,8 +108,10 @@ def _cut_in_list(tokens: Tokens) -> bool:
     return listed and before and not any(t.lower in JOINTS for t in last)
 
 
-def _predicated(tokens: Tokens) -> bool:
-    """Whether a finite verb follows the last "when", "where", "which" or "who"."""
+def _predicated(tokens: Tokens, end: int) -> bool:
+    """Whether a finite verb follows the last "when", "where", "which" or "who", or all that
+    followed it in the source.
+    """
     heads = [
         i
         for i, t in enumerate(tokens)
@@ -101,7 +122,14 @@ def _predicated(tokens: Tokens) -> bool:
         not heads
         or any(t.pos in FINITE for t in tokens[heads[-1] :])
         or _prepositional(tokens, heads[-1])
+        or _untouched(tokens[heads[-1] :], end)
     )
+
+
+def _untouched(tokens: Tokens, end: int) -> bool:
+    """Whether the tokens stand as in the source, up to the word that closed the clause."""
+    places = [t.at for t in tokens]
+    return places[-1] == end and places == list(range(places[0], end + 1))
 
 
 def _prepositional(tokens: Tokens, i: int) -> bool:

@@ -193,6 +193,10 @@ OPENERS: Final = tuple(
         "it is worth noting that",
         "it goes without saying that",
         "let me be clear",
+        "let me be very clear",
+        "let me be absolutely clear",
+        "let me also be clear",
+        "we must be clear that",
         "suffice it to say that",
         "needless to say",
         "the fact is that",
@@ -303,7 +307,8 @@ NATIONAL_NOUNS: Final = word_set(
     "readiness willingness concern concerns conviction belief hope view views part call "
     "appeal determination steadfast heartfelt sympathy congratulations satisfaction sincerest "
     "warmest unwavering continued proposal proposals initiative offer draft performance revenues "
-    "exports farmers"
+    "exports farmers desire rejection preference experience policy policies accession ratification "
+    "opposition vision strategy"
 )
 STATE_NOUNS: Final = word_set(
     "country nation government people president minister parliament constitution republic "

@@ -43,9 +43,15 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
             continue
         if token.lower in _ENDS and (token.lower == ";" or following.word.text[:1].isupper()):
             yield i, 1
+        elif token.lower == "." and following.pos == "number" and _capital(tokens[i + 2 : i + 3]):
+            yield i, 2  # the number of a page or a paragraph
         elif token.lower in {"and", "but"} and speaker(tokens[i + 1 :], names):
             comma = i > 0 and tokens[i - 1].lower == ","
             yield (i - 1, 2) if comma else (i, 1)
+
+
+def _capital(tokens: Tokens) -> bool:
+    return bool(tokens) and tokens[0].word.text[:1].isupper()
 
 
 def _whole(tokens: Tokens) -> bool:
@@ -126,7 +132,7 @@ def trimmed(tokens: Tokens) -> Tokens:
 
 def front(tokens: Tokens, names: tuple[str, ...]) -> int:
     """How many tokens stand before a speaker who follows a comma ("In Africa, we call on …")."""
-    for i, token in enumerate(tokens[:40]):
+    for i, token in enumerate(tokens[:60]):
         if token.lower in {",", "—"} and speaker(tokens[i + 1 :], names):
             return i + 1 if hanging(tokens[:i]) or _subordinate(tokens[:i]) else 0
     return 0

@@ -152,6 +152,60 @@ def _put(letters: str, like: Token) -> Tokens:
     return tuple(Token(t.word, "name", like.keep, 0.0, like.at) for t in made)
 
 
+def impersonal(tokens: Tokens) -> Tokens:
+    """The tokens with "it is time for us to act" as "it is time to act", "it is vital that we act"
+    as "it is vital to act" and "all of us" as "all": everyone's "we" is left unsaid.
+    """
+    done: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        put, used = _unsaid(tokens, i)
+        done += put
+        i += used
+    return tuple(done)
+
+
+def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
+    letters = lowers(tokens[i : i + 4])
+    if letters[:3] in (["all", "of", "us"], ["each", "of", "us"]):
+        return tokens[i : i + 1], 3
+    if letters[:3] == ["for", "us", "to"]:
+        return tokens[i + 2 : i + 3], 3
+    if letters == ["for", "us", "all", "to"]:
+        return (tokens[i], *tokens[i + 2 : i + 4]), 4
+    fitting = i > 1 and tokens[i - 1].lower in _FITTING
+    if fitting and letters[:2] == ["that", "we"]:
+        k = i + 2
+        while k < len(tokens) and (tokens[k].pos == "adverb" or tokens[k].lower in _SHOULD):
+            k += 1
+        if k < len(tokens) and tokens[k].pos in {"base", "present"} and not _bound(tokens[k]):
+            return (
+                tokens[i].become("to", "to"),
+                tokens[k].become(tokens[k].lower, "base"),
+            ), k + 1 - i
+    return tokens[i : i + 1], 1
+
+
+_FITTING = word_set("important essential vital imperative necessary crucial critical urgent time")
+_SHOULD = word_set("all should must also")
+
+
+def _bound(token: Token) -> bool:
+    """Whether the verb has no infinitive of the same letters."""
+    return token.lower in {
+        "are",
+        "is",
+        "have",
+        "has",
+        "can",
+        "cannot",
+        "may",
+        "will",
+        "not",
+        "never",
+    }
+
+
 def passive(tokens: Tokens) -> Tokens:
     """The tokens with "the progress (that) we have made" as "the progress made".
 
@@ -180,6 +234,8 @@ def _relative_verb(tokens: Tokens, i: int) -> tuple[Token | None, int]:
         k += 1
     if lowers(tokens[k : k + 1]) in (["have"], ["'ve"]):
         k += 1
+        while k < len(tokens) and tokens[k].lower in {"just", "already", "so", "all"}:
+            k += 1
         form = tokens[k].lower if k < len(tokens) and tokens[k].pos == "participle" else ""
     else:
         form = _PASSIVES.get(tokens[k].lower, "") if k < len(tokens) else ""

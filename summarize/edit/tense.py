@@ -125,6 +125,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     if token.pos == "base" and i and tokens[i - 1].pos == "relative":
         return tokens[i - 1].lower != "how"
+    if before in {"and", "but", "or"} and verb == "present" and token.pos == "base":
+        return True
     if before not in {"and", ",", "but"} or token.lower not in PERFORMATIVE:
         return False
     goes_along = direct and not verb and token.pos in {"base", "adjective"}

@@ -68,6 +68,7 @@ def units(tokens: Tokens) -> Iterator[Unit]:
         _leading(tokens, marks),
         _tails(tokens, marks),
         _second_predicate(tokens, marks),
+        _later_predicates(tokens, marks),
         _adverbs(tokens),
     )
     return (unit for unit in found if not _limits(tokens[unit.start : unit.end]))
@@ -130,7 +131,8 @@ def _last_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         if mark and tokens[mark - 1].pos in VERBAL:
             continue  # the verb's object may stand behind the aside ("to include, in …, a …")
         participle = rest[0].pos == "gerund" and not _ends_item(tokens, mark)
-        opens = rest[0].lower in _HANGING or rest[0].pos == "relative" or participle
+        share = lowers(rest[1:3]) in (["of", "which"], ["of", "whom"])
+        opens = rest[0].lower in _HANGING or rest[0].pos == "relative" or participle or share
         if opens and _predicated(rest) and not _goes_on(rest):
             yield Unit(mark, len(tokens), "aside")
 
@@ -203,16 +205,27 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         return
     if first.pos not in {"preposition", "adverb", "gerund", "participle", "relative"}:
         return
+    beside = first.lower in _WHILE and lowers(tokens[2:3]) != ["as"]  # not "as long as"
     for i in marks[:3]:
         following = tokens[i + 1 : i + 2]
         subject = following and following[0].pos in {
             "determiner", "name", "noun", "pronoun", "possessive", "adjective", "there", "number",
         }  # fmt: skip
-        if not hanging(tokens[:i]) or any(t.pos == "number" for t in tokens[:i]):
+        apart = _one_verb(tokens[:i]) if beside else hanging(tokens[:i])
+        if not apart or any(t.pos == "number" for t in tokens[:i]):
             return
+        if lowers(tokens[i + 2 : i + 3]) == [","]:
+            continue  # the stretch goes on: "including my country, Elbonia, …"
         listed = tokens[i + 1 : i + 2] and any(t.lower in JOINTS for t in tokens[i + 1 : i + 5])
         if subject and not listed and tokens[i].lower == "," and main_verb(tokens[i + 1 :]) > 0:
             yield Unit(0, i + 1, "leading")
+
+
+def _one_verb(stretch: Tokens) -> bool:
+    return sum(t.pos in FINITE for t in stretch) == 1
+
+
+_WHILE = frozenset({"as", "while", "although", "though"})
 
 
 def _tails(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
@@ -227,6 +240,8 @@ def _tails(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         for stop in (end, *(j for j in range(i + 2, end) if _joins_verb(tokens, j, i))):
             stretch = tokens[i:stop]
             if relative and not any(t.pos in FINITE for t in stretch):
+                continue
+            if len(stretch) == 2 and stretch[1].pos == "pronoun":
                 continue
             if _ends_list(tokens[:i], stretch) or set(lowers(stretch[:10])) & _REGARD:
                 continue
@@ -299,7 +314,8 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
         )
     if _complement(tokens, i) or (token.lower in _WHERE and _counted(tokens[:i])):
         return False
-    bare = i > 1 and tokens[i - 2].pos == "preposition" and before.pos == "noun"
+    alone = i > 1 and (tokens[i - 2].pos == "preposition" or tokens[i - 2].is_mark)
+    bare = alone and before.pos == "noun"
     single = [token.lower] in phrases
     return idiom or (single and not bare and before.pos != "adverb")
 
@@ -362,6 +378,28 @@ def _second_predicate(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
             continue
         if _one_before(left, kind) and not any(t.lower == "," for t in left[-25:]):
             yield Unit(len(left), len(tokens), "last")
+
+
+def _later_predicates(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
+    """From the second of three predicates or more to the end of the clause that their list closes
+    ("should plan homes, build them and pay for them"): what is left is claimed as before.
+    """
+    for mark in marks:
+        if tokens[mark].lower != "," or mark + 2 >= len(tokens) or not mark:
+            continue
+        kind, rest = tokens[mark + 1].pos, tokens[mark + 1 :]
+        if kind not in _LISTED or tokens[mark - 1].pos not in NOMINAL | {"adverb"}:
+            continue
+        letters = lowers(rest)
+        joint = next((k for k, w in enumerate(letters) if w in JOINTS and k > 1), None)
+        closes = joint is not None and joint + 1 < len(rest) and rest[joint + 1].pos == kind
+        alone = "," not in lowers(tokens[max(0, mark - 12) : mark])
+        plain = closes and letters[joint or 0] == "and" and "or" not in letters
+        if plain and alone and _one_before(tokens[:mark], kind):
+            yield Unit(mark, len(tokens), "last")
+
+
+_LISTED = FINITE | {"base", "gerund", "to"}
 
 
 def _one_before(left: Tokens, kind: str) -> bool:

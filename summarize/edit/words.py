@@ -18,6 +18,8 @@ _CLOSING = ")]}\"”’'»,;:!?…—–"
 _CHUNK = re.compile(r"\S+")
 _DASH = re.compile(r"(\s*—\s*|--+)")
 _CLITIC = re.compile(r"^(.+?)([’']s|[’'](?:ve|re|ll|d|m)|n[’']t)$", re.IGNORECASE)
+_JOINED = re.compile(r"^([a-z]{3,})\.([A-Z][a-z]*)$")
+"""Two sentences without the space between them."""
 _ABBREVIATION = re.compile(
     r"^(?:[A-Za-z]\.(?:[A-Za-z]\.)*|(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|No|Nos|Gen|Amb|para|paras|art|"
     r"vs|etc|cf|e\.g|i\.e|Inc|Ltd|Corp)\.)$"
@@ -65,6 +67,8 @@ def _split(chunk: str) -> list[str]:
     while len(chunk) > 1 and (chunk[-1] in _CLOSING or _ends_in_stop(chunk)):
         back.insert(0, chunk[-1])
         chunk = chunk[:-1]
+    if joined := _JOINED.match(chunk):
+        return [*front, joined[1], ".", *_split(joined[2]), *back]
     clitic = _CLITIC.match(chunk)
     return front + (list(clitic.groups()) if clitic else [chunk]) + back
 

@@ -56,3 +56,58 @@ def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
 def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) -> None:
     [(_, clause)] = clauses(tok(sentence), ELBONIA, Measure(24))
     assert clause.dangling == dangling
+
+
+@pytest.mark.parametrize(
+    ("sentence", "report"),
+    [
+        (
+            "It/p is/v vital/a that/i we/p all/d act/b on/i water/n now/r",
+            "said that it was vital to act on water now",
+        ),
+        ("It/p is/v time/n for/i us/p to/to act/b", "said that it was time to act"),
+        (
+            "We/p must/m all/d respect/b the/d Charter/N",
+            "insisted on the need for all to respect the Charter",
+        ),
+        (
+            "We/p make/v an/d urgent/a appeal/n for/i a/d truce/n",
+            "made an urgent appeal for a truce",
+        ),
+        ("We/p are/v in/i favour/n of/i a/d truce/n", "was in favour of a truce"),
+        (
+            "I/p would/m like/b here/r to/to urge/b all/d sides/n to/to stop/b",
+            "urged all sides to stop",
+        ),
+        (
+            "We/p are/v a/d small/a country/n without/i an/d army/n",
+            "said that Elbonia was a small country without an army",
+        ),
+        (
+            "We/p are/v pleased/a to/to announce/b that/i 300/u nurses/n have/v arrived/P",
+            "announced that 300 nurses had arrived",
+        ),
+        (
+            "We/p feel/v that/i solidarity/n is/v vital/a , because/i we/p are/v victims/n",
+            "felt that solidarity was vital",
+        ),
+        (
+            "We/p welcome/v the/d plan/n , which/w set/n limits/n",
+            "welcomed the plan, which set limits",
+        ),
+    ],
+)
+def test_reports(tok: Tok, sentence: str, report: str) -> None:
+    assert texts(tok(sentence))[:1] == [report]
+
+
+def test_an_object_that_is_not_named_points_back(tok: Tok) -> None:
+    [(_, clause)] = clauses(tok("We/p must/m end/b it/p now/r"), ELBONIA, Measure(24))
+    assert clause.dangling == 1.0
+
+
+def test_nobody_is_called_on_for_nothing(tok: Tok) -> None:
+    tokens = tok(
+        "We/p call/v on/i all/d States/n , in/i- line/n- with/i- law/n- ,- for/i- peace/n-"
+    )
+    assert all(text != "called on all States" for text in texts(tokens))

@@ -1,0 +1,140 @@
+"""How far a reported clause speaks of what it does not name ("that country", "it must end")."""
+
+from __future__ import annotations
+
+from summarize.edit.grammar import FINITE, JOINTS, VERBAL
+from summarize.edit.token import Tokens, lowers
+from summarize.edit.words import word_set
+
+_ANAPHORS = word_set("this that these those they it he she such both them")
+_POINTERS = word_set("these those this that them it same latter former such")
+_POINTING = word_set("that this those these such")
+_PRESENT = word_set(
+    "session year meeting who assembly organization council chamber hall debate month week morning "
+    "afternoon day century decade world planet time"
+)
+_LEADING = word_set("among all each both some most in of within with by the one like through")
+_ORDINALS = word_set("first second third fourth fifth other latter former last next final")
+_EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
+
+
+def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[float, str]:
+    """How far a clause points back, and the noun it takes up ("that plan"), where there is one.
+
+    1 where it opens with a word that stands for something else, or does something to "it" that it
+    does not name; 0.5 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
+    body is a clause with its subject. ``named``: its subject is the speaker, written before it.
+    ``exclusive``: "its" is the speaker's.
+    """
+    if named:
+        strong = any(t.lower in {"so", "likewise"} for t in body[:3])
+    else:
+        strong = _dangles(body) if finite else _points_back(body)
+    points = _pointer(body, finite, named or exclusive)
+    if strong or _bare_object(body):
+        return 1.0, points or ""
+    return (0.0, "") if points is None else (0.5, points)
+
+
+def _bare_object(body: Tokens) -> bool:
+    """Whether "it", "them" or "him" is an object before any noun ("to confront it and end it")."""
+    for i, token in enumerate(body):
+        if token.pos in {"noun", "name", "number"}:
+            return False
+        held = i > 0 and body[i - 1].pos in VERBAL | {"preposition"}
+        if token.lower in {"it", "them", "him", "her"} and held:
+            ends = i + 1 == len(body) or body[i + 1].is_mark or body[i + 1].lower in JOINTS
+            return ends or body[i + 1].pos in {"preposition", "adverb", "to"}
+    return False
+
+
+def _dangles(body: Tokens) -> bool:
+    """Whether a clause opens with a word that stands for something said before."""
+    first, second, third_ = (*lowers(body[:3]), "", "", "")[:3]
+    if set(lowers(body[:4])) & {"so", "same", "likewise"}:
+        return True
+    if first in {"its", "his", "her", "their"}:
+        return True
+    listed = first == "the" and second in _ORDINALS
+    if listed and any(t.pos in FINITE for t in body[2:4]):
+        return True
+    if first == "it":
+        return not (second in _EXPLETIVE and _expletive(body))
+    if first in _LEADING and (second in _POINTERS or (second == "of" and third_ in _POINTERS)):
+        return True
+    if first in {"this", "that", "these", "those"} and len(body) > 1:
+        return body[1].pos not in {"noun", "name", "adjective", "number", "participle"}
+    return first in _ANAPHORS
+
+
+def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
+    """The noun that a pointer among the first words takes up ("that plan"), "" where it is a
+    pronoun, None where nothing points back. ``own``: "its" is the speaker's.
+    """
+    if finite and lowers(body[:2]) in (["the", "country"], ["the", "former"]):
+        return body[1].lower
+    for i, token in enumerate(body):
+        before = {t.lower[:5] for t in body[:i]}
+        if token.lower in _POINTING and _stands_before(body, i):
+            noun = _noun_after(body, i)
+            here = token.lower in {"this", "these"} and noun in _PRESENT
+            if noun and not here and noun[:5] not in before:
+                return noun
+        held = i > 0 and body[i - 1].pos == "preposition"
+        owned = i < 9 and token.lower in {"its", "their"} and (held or not own)
+        person = i < 9 and token.lower in {"their", "them", "they", "he", "him", "she"} and finite
+        if owned or person:
+            return None if any(t.pos in {"noun", "name"} for t in body[:i]) else ""
+    return None
+
+
+def _stands_before(body: Tokens, i: int) -> bool:
+    """Whether "that" or "such" at ``i`` belongs to a noun, and opens no clause."""
+    if body[i].lower != "that":
+        return body[i].pos in {"determiner", "adjective"}
+    if body[i].pos not in {"determiner", "adjective", "preposition"}:
+        return False
+    verb = next((k for k in range(i + 1, len(body)) if body[k].pos in FINITE), None)
+    return verb is None or body[verb - 1].is_mark or body[verb - 1].lower in JOINTS
+
+
+def _noun_after(body: Tokens, i: int) -> str:
+    """The noun that "that" or "such" at ``i`` stands before, or ""."""
+    for token in body[i + 1 : i + 4]:
+        if token.pos == "noun":
+            return token.lower
+        if token.pos not in {"adjective", "number", "participle"} or token.lower == "responsible":
+            return ""
+    return ""
+
+
+def _points_back(body: Tokens) -> bool:
+    """Whether the object of a direct report is a bare pronoun ("condemned it")."""
+    first = body[0].lower
+    alone = len(body) < 2 or body[1].is_mark or body[1].pos in {"conjunction", "preposition"}
+    return first in {"it", "them", "him", "her", "his", "their"} or (
+        first in {"this", "that", "these"} and alone
+    )
+
+
+_EMPTY_NOUNS = word_set(
+    "matter pity shame fact duty honour honor pleasure privilege responsibility imperative truth "
+    "tragedy hope view belief conviction goal objective priority task job obligation"
+)
+
+
+def _expletive(body: Tokens) -> bool:
+    """Whether "it" stands for nothing ("it is important that …", "it is time to …")."""
+    if lowers(body[1:2]) in (["has"], ["had"]) and lowers(body[2:3]) not in (["been"], ["become"]):
+        return False
+    rest = [
+        t for t in body[2:12] if t.pos != "adverb" and t.lower not in {"be", "been", "a", "the"}
+    ]
+    leads = bool(rest) and (
+        rest[0].pos in {"adjective", "participle"}
+        or rest[0].lower == "becoming"
+        or rest[0].lower in {"time", "necessary", "in", "vital", "high", "of", "for", "up"}
+        or rest[0].pos in {"name", "possessive"}
+        or rest[0].lower in _EMPTY_NOUNS
+    )
+    return leads and any(t.lower in {"that", "to", "for"} for t in rest[1:])

@@ -1,0 +1,59 @@
+"""A sentence in the speaker's own words, where no report of it holds.
+
+"We cannot abandon them" said for everyone has no third person: "we" is neither the State nor "all".
+Quoted it is exact, and the note still carries the passage's main claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.edit.clause import Clause, expected
+from summarize.edit.grammar import main_verb
+from summarize.edit.opening import freed, is_question, trimmed
+from summarize.edit.pointing import pointing
+from summarize.edit.token import Tokens, size
+from summarize.edit.words import Word
+
+TRUST = 0.8
+LEAST = 6
+_ADDRESS = frozenset({"you", "your", "yours"})
+_BARRED = frozenset('"“”«»|_;…')
+
+
+def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -> Clause | None:
+    """Report ``sentence`` as "said: “…”", freed of openers like "Secondly,".
+
+    None where it is longer than ``most`` words, asks, has no verb of its own, or holds a quotation
+    or the noise of scanning. ``parts`` are the sentence's words, ``tokens`` what the network
+    thinks of each.
+    """
+    body = trimmed(freed(trimmed(tokens)))
+    if (
+        not LEAST <= size(body) <= most
+        or is_question(tokens)
+        or main_verb(body) <= 0
+        or body[0].lower == "by"
+    ):
+        return None
+    if any(set(t.word.text) & _BARRED or t.lower in _ADDRESS for t in body):
+        return None
+    words = _written(sentence, parts, body[0].at, body[-1].at).rstrip(" .!")
+    opening = "said:" if words[:1].isupper() else "said that"
+    dangling, points = pointing(body, True, False, False)
+    return Clause(
+        f"{opening} “{words}”", size(body) + 2, "quote", TRUST, dangling, expected(body), points
+    )
+
+
+def _written(sentence: str, parts: Sequence[Word], first: int, last: int) -> str:
+    """The stretch of ``sentence`` from the word at ``first`` to the one at ``last``, as it is
+    written but for white space. A mark that splitting has changed (a dash) is passed over.
+    """
+    start = end = 0
+    for i, part in enumerate(parts[: last + 1]):
+        place = sentence.find(part.text, end)
+        if place >= 0:
+            start = place if i == first else start
+            end = place + len(part.text)
+    return " ".join(sentence[start:end].split())
