@@ -23,6 +23,8 @@ from summarize.records import Act, Draft, Source
 
 CANDIDATES = 4
 READ = 9
+TIGHT = -1.5
+"""Above which log-odds against keeping it a unit goes, where there is room for few words."""
 CARRIES, DOUBTED = 0.4, 0.6
 """A sentence is quoted that may carry the passage and of which no report is to be trusted."""
 _CLAUSE = {"short": (18, 12), "normal": (30, 19), "long": (40, 26)}
@@ -68,14 +70,23 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
     side = state(source.delegation) or side_of(source.speaker)
     known = frozenset(w.text for s in passage for w in s if w.text.islower())
     order = sorted(range(len(views)), key=lambda i: (-views[i].carry, i))
+    limits = bounds(length, sum(count(s) for s in passage))
+    measures = _measures(length, limits.most)
     choices = [
         choice
         for i in sorted(order[:READ])
-        for choice in _choices(source.sentences[i], passage[i], views[i], known, side, i, length)
+        for choice in _choices(source.sentences[i], passage[i], views[i], known, side, i, measures)
     ]
-    limits = bounds(length, sum(count(s) for s in passage))
     made = ranked(choices, limits)
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))
+
+
+def _measures(length: str, most: int) -> list[Measure]:
+    """How short clauses are made: as the length asked for allows, and for a passage so short that
+    a condensation has few words, whatever units the clause can do without.
+    """
+    found = [Measure(limit) for limit in _CLAUSE[length]]
+    return found if most >= found[0].limit else [*found, Measure(most, pressed=TIGHT)]
 
 
 def tokens_of(
@@ -87,7 +98,7 @@ def tokens_of(
     """
     tokens = tuple(
         Token(
-            word.become(word.lower) if not i and word.lower in known else word,
+            _plain(word if i or word.lower not in known else word.become(word.lower)),
             view.pos[i] if not word.is_mark else "mark",
             view.keep[i],
             view.shift[i],
@@ -99,6 +110,11 @@ def tokens_of(
     return with_verb(tokens)
 
 
+def _plain(word: Word) -> Word:
+    """The word without the underlines of scanning."""
+    return word.become(word.text.strip("_")) if "_" in word.text else word
+
+
 def _choices(
     written: str,
     sentence: Sequence[Word],
@@ -106,20 +122,20 @@ def _choices(
     known: frozenset[str],
     side: State | None,
     place: int,
-    length: str,
+    measures: Sequence[Measure],
 ) -> list[Choice]:
     tokens = tokens_of(sentence, view, known)
     verb = partial(reporting_verb, view.act, view.verbs)
     found: dict[str, Choice] = {}
-    for limit in _CLAUSE[length]:
-        reports = list(clauses(tokens, side, Measure(limit), verb))
+    for measure in measures:
+        reports = list(clauses(tokens, side, measure, verb))
         best = max((_kept(part) for part, _ in reports), default=0.0)
         for part, clause in reports:
             carry = view.carry * (1.0 if _kept(part) >= best else 0.6)
             choice = Choice(place, carry, clause, part[0].at, ACTS[view.act] == "ask")
             found.setdefault(clause.text, choice)
     if _is_quotable(view) and all(c.clause.trust < DOUBTED for c in found.values()):
-        quoted = quotation(written, sentence, tokens, _CLAUSE[length][0])
+        quoted = quotation(written, sentence, tokens, measures[0].limit)
         if quoted is not None:
             found[quoted.text] = Choice(place, view.carry, quoted, ask=ACTS[view.act] == "ask")
     return list(found.values())

@@ -92,7 +92,7 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
     if tokens[-1].lower in _NEVER_LAST:
         return False
     closed = tokens[-1].at == end or not _cut_in_list(tokens)
-    return closed and _paired(tokens) and _balanced(tokens) and _predicated(tokens, end)
+    return closed and _paired(tokens, end) and _balanced(tokens) and _predicated(tokens, end)
 
 
 def _cut_in_list(tokens: Tokens) -> bool:
@@ -142,9 +142,11 @@ def _prepositional(tokens: Tokens, i: int) -> bool:
     }
 
 
-def _paired(tokens: Tokens) -> bool:
+def _paired(tokens: Tokens, end: int) -> bool:
     """Whether "between" and "both" still have their "and", "either" its "or"."""
     for i, token in enumerate(tokens):
+        if _untouched(tokens[i:], end):
+            return True
         after = {t.lower for t in tokens[i + 1 : i + 30]}
         if token.lower == "between" and "and" not in after and not _plural_after(tokens, i):
             return False

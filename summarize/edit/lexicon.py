@@ -20,7 +20,7 @@ PERFORMATIVE: Final = word_set(
     "announce warn remind reassure wish value attach advocate remain mourn hail renew repeat "
     "say state maintain argue add admire assure inform look pay deem regard await count rely "
     "object doubt reserve respect fear mention point draw caution implore exhort register "
-    "concur subscribe decline refuse dissociate feel think vow stand take ask"
+    "concur subscribe decline refuse dissociate feel think vow stand take ask see foresee understand"
 )
 SPEECH: Final = word_set(
     "call urge request appeal encourage invite recommend propose suggest insist welcome "

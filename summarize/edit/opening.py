@@ -86,6 +86,8 @@ def _once(tokens: Tokens) -> Tokens:
         return tokens[2:]
     for phrase in _OPENERS_BY_HEAD.get(first.lower, ()):
         used = _matched(phrase, tokens)
+        if phrase == ["however"] and tokens[1:2] and tokens[1].pos in {"adjective", "adverb"}:
+            used = 0  # "however remote it may seem"
         if used and len(tokens) > used:
             return _one_why(tokens[used:]) if phrase[-1] == "why" else tokens[used:]
     for phrase in COMMA_OPENERS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.edit.lexicon import INCLUSIVE_NOUNS, NATIONAL_NOUNS
 from summarize.edit.token import Token, Tokens, lowers, plain
@@ -79,7 +79,10 @@ def _step(
     token = tokens[i]
     following = lowers(tokens[i + 1 : i + 5])
     if token.lower in {"our", "my"}:
-        return _possessive(token, following, side, exclusive, near)
+        claim = any(t.lower == "that" for t in tokens[:i])
+        put = _possessive(token, following, side, exclusive and not claim, near and not claim)
+        article = lowers(put[0]) == ["the"]
+        return ((), 1, put[2]) if article and i and tokens[i - 1].lower == "all" else put
     if token.lower == "us" and "all" in (following[:1] + lowers(tokens[max(0, i - 2) : i])):
         return _all(tokens, i)
     if token.lower in {"we", "us"} and named and side and not side.person:
@@ -168,7 +171,7 @@ def impersonal(tokens: Tokens) -> Tokens:
 def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
     letters = lowers(tokens[i : i + 4])
     if letters[:3] in (["all", "of", "us"], ["each", "of", "us"]):
-        return tokens[i : i + 1], 3
+        return (replace(tokens[i], pos="pronoun", at=tokens[i + 2].at),), 3
     if letters[:3] == ["for", "us", "to"]:
         return tokens[i + 2 : i + 3], 3
     if letters == ["for", "us", "all", "to"]:
@@ -186,7 +189,9 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
     return tokens[i : i + 1], 1
 
 
-_FITTING = word_set("important essential vital imperative necessary crucial critical urgent time")
+_FITTING = word_set(
+    "advisable desirable appropriate indispensable important essential vital imperative necessary crucial critical urgent time"
+)
 _SHOULD = word_set("all should must also")
 
 
@@ -214,9 +219,9 @@ def passive(tokens: Tokens) -> Tokens:
     done: list[Token] = []
     i = 0
     while i < len(tokens):
-        verb, used = _relative_verb(tokens, i) if done and done[-1].pos == "noun" else (None, 0)
-        if verb is not None:
-            done.append(verb)
+        verb, used = _relative_verb(tokens, i) if done and done[-1].pos == "noun" else ((), 0)
+        if verb:
+            done += verb
             i += used
         else:
             done.append(tokens[i])
@@ -224,17 +229,21 @@ def passive(tokens: Tokens) -> Tokens:
     return tuple(done)
 
 
-def _relative_verb(tokens: Tokens, i: int) -> tuple[Token | None, int]:
-    """The participle for "that we face" or "we have made" at ``i``, and how many tokens it takes."""
+def _relative_verb(tokens: Tokens, i: int) -> tuple[Tokens, int]:
+    """The participle for "that we face" or "we have long made" at ``i`` with its adverbs, and how
+    many tokens it takes.
+    """
     k = i + (lowers(tokens[i : i + 1]) in (["that"], ["which"]))
     if lowers(tokens[k : k + 1]) != ["we"] or k + 1 >= len(tokens):
-        return None, 0
+        return (), 0
     k += 1
+    adverbs = k
     while k < len(tokens) and (tokens[k].pos == "adverb" or tokens[k].lower == "all"):
         k += 1
     if lowers(tokens[k : k + 1]) in (["have"], ["'ve"]):
         k += 1
-        while k < len(tokens) and tokens[k].lower in {"just", "already", "so", "all"}:
+        adverbs = k
+        while k < len(tokens) and (tokens[k].pos == "adverb" or tokens[k].lower in {"so", "all"}):
             k += 1
         form = tokens[k].lower if k < len(tokens) and tokens[k].pos == "participle" else ""
     else:
@@ -248,8 +257,9 @@ def _relative_verb(tokens: Tokens, i: int) -> tuple[Token | None, int]:
         "present",
         "modal",
     }:
-        return None, 0
-    return tokens[k].become(form, "participle"), k + 1 - i
+        return (), 0
+    manner = tuple(t for t in tokens[adverbs:k] if t.lower not in {"all", "already", "just"})
+    return (*manner, tokens[k].become(form, "participle")), k + 1 - i
 
 
 def unresolved(tokens: Tokens) -> bool:

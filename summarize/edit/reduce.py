@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from summarize.edit.grammar import main_verb
 from summarize.edit.junction import whole
 from summarize.edit.token import Token, Tokens, size
-from summarize.edit.units import Unit, units, without
+from summarize.edit.unit import Unit
+from summarize.edit.units import units, without
 
 _WILLING = {
     "parenthesis": 0.5, "aside": 0.4, "leading": 0.3, "tail": 0.0, "relative": -0.4, "last": 0.2,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from summarize.edit.clause import Clause, expected
-from summarize.edit.frames import Frame, frames
+from summarize.edit.frame import Frame
+from summarize.edit.frames import frames
 from summarize.edit.grammar import main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
@@ -85,7 +86,8 @@ def _without_speaker(body: Tokens) -> Iterator[Tokens]:
     """The body without a unit that speaks in the first person, the shortest such unit first."""
     found = [u for u in units(body) if unresolved(body[u.start : u.end])]
     for unit in sorted(found, key=lambda u: u.end - u.start)[:_RETRIES]:
-        if not any(t.fixed for t in body[unit.start : unit.end]):
+        stretch = body[unit.start : unit.end]
+        if not any(t.fixed for t in stretch) and "," not in lowers(stretch[1:-1]):
             yield without(body, unit)
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, VERBAL, hanging, main_verb
 from summarize.edit.lexicon import CONDITIONS, NEEDY, TAILS, WEAK_ADVERBS
+from summarize.edit.predicates import later_predicates, second_predicate
 from summarize.edit.token import Tokens, lowers
+from summarize.edit.unit import Unit
 from summarize.edit.words import word_set
 
 _STOPS = frozenset({",", ";", "—", ":"})
@@ -47,15 +48,6 @@ _PLACING = word_set(
 _TAILS_BY_HEAD = {head: [p for p in TAILS if p[0] == head] for head in {p[0] for p in TAILS}}
 
 
-@dataclass(frozen=True)
-class Unit:
-    """Leave out ``tokens[start:end]``."""
-
-    start: int
-    end: int
-    kind: str
-
-
 def units(tokens: Tokens) -> Iterator[Unit]:
     """Every unit of ``tokens``; some overlap. None holds what limits the whole sentence, which
     may stand at the end of its last part ("…, on the basis of full respect for sovereignty").
@@ -67,8 +59,8 @@ def units(tokens: Tokens) -> Iterator[Unit]:
         _inner_aside(tokens, marks),
         _leading(tokens, marks),
         _tails(tokens, marks),
-        _second_predicate(tokens, marks),
-        _later_predicates(tokens, marks),
+        second_predicate(tokens, marks),
+        later_predicates(tokens, marks),
         _adverbs(tokens),
     )
     return (unit for unit in found if not _limits(tokens[unit.start : unit.end]))
@@ -366,50 +358,13 @@ def _in_name(tokens: Tokens, i: int) -> bool:
     )
 
 
-def _second_predicate(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
-    """The last of two predicates with its "and" ("should plan homes and build them")."""
-    for j in range(3, len(tokens) - 2):
-        if tokens[j].lower not in {"and", "but"} or any(m > j for m in marks):
-            continue
-        kind = tokens[j + 1].pos
-        comma = tokens[j - 1].lower == ","
-        left = tokens[: j - 1 if comma else j]
-        if kind not in FINITE | {"base"} or left[-1].pos not in NOMINAL | {"adverb"}:
-            continue
-        if _one_before(left, kind) and not any(t.lower == "," for t in left[-25:]):
-            yield Unit(len(left), len(tokens), "last")
-
-
-def _later_predicates(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
-    """From the second of three predicates or more to the end of the clause that their list closes
-    ("should plan homes, build them and pay for them"): what is left is claimed as before.
-    """
-    for mark in marks:
-        if tokens[mark].lower != "," or mark + 2 >= len(tokens) or not mark:
-            continue
-        kind, rest = tokens[mark + 1].pos, tokens[mark + 1 :]
-        if kind not in _LISTED or tokens[mark - 1].pos not in NOMINAL | {"adverb"}:
-            continue
-        letters = lowers(rest)
-        joint = next((k for k, w in enumerate(letters) if w in JOINTS and k > 1), None)
-        closes = joint is not None and joint + 1 < len(rest) and rest[joint + 1].pos == kind
-        alone = "," not in lowers(tokens[max(0, mark - 12) : mark])
-        plain = closes and letters[joint or 0] == "and" and "or" not in letters
-        if plain and alone and _one_before(tokens[:mark], kind):
-            yield Unit(mark, len(tokens), "last")
-
-
-_LISTED = FINITE | {"base", "gerund", "to"}
-
-
-def _one_before(left: Tokens, kind: str) -> bool:
-    """Whether the left has a predicate of the kind, and no pair that waits for its "and"."""
-    pairs = {"between", "both", "either", "neither", "not", "no"}
-    return any(t.pos == kind for t in left) and not pairs & set(lowers(left[-12:]))
-
-
 def _adverbs(tokens: Tokens) -> Iterator[Unit]:
     for i, token in enumerate(tokens[:-1]):
         beside = {tokens[i - 1].lower, tokens[i + 1].lower} if i else {","}
-        if token.lower in WEAK_ADVERBS and not beside & ({",", "as", "so", "too", "how"} | JOINTS):
+        held = {"genitive"} & {t.pos for t in tokens[i + 1 : i + 2]} or "'s" in beside
+        if (
+            token.lower in WEAK_ADVERBS
+            and not held
+            and not beside & ({",", "as", "so", "too", "how"} | JOINTS)
+        ):
             yield Unit(i, i + 1, "adverb")

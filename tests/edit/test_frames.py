@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from summarize.edit.frames import Frame, frames, joined
+from summarize.edit.frame import Frame
+from summarize.edit.frames import frames
+from summarize.edit.need import joined
 from summarize.edit.token import Tokens, render
 
 Tok = Callable[[str], Tokens]

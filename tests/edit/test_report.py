@@ -111,3 +111,20 @@ def test_nobody_is_called_on_for_nothing(tok: Tok) -> None:
         "We/p call/v on/i all/d States/n , in/i- line/n- with/i- law/n- ,- for/i- peace/n-"
     )
     assert all(text != "called on all States" for text in texts(tokens))
+
+
+def test_a_frame_around_the_speakers_own_report_is_left_out(tok: Tok) -> None:
+    tokens = tok(
+        "I/p would/m like/b to/to tell/b the/d Assembly/N that/i we/p call/v for/i a/d truce/n"
+    )
+    assert texts(tokens) == ["called for a truce"]
+
+
+def test_all_our_is_all(tok: Tok) -> None:
+    tokens = tok("We/p must/m join/b all/d our/s efforts/n")
+    assert texts(tokens) == ["insisted on the need to join all efforts"]
+
+
+def test_a_clause_about_others_does_not_make_theirs_the_speakers(tok: Tok) -> None:
+    tokens = tok("We/p believe/v that/i peace/n serves/v our/s activities/n")
+    assert texts(tokens) == ["believed that peace served the activities"]

@@ -1,0 +1,96 @@
+"""Report what everyone must or should do: "We must act" as "insisted on the need to act"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.edit.frame import Frame
+from summarize.edit.inflect import base_of, gerund
+from summarize.edit.predicate import past_adverbs
+from summarize.edit.token import Tokens, lowers, plain
+
+_NEED = {
+    "must": "insisted on the need to", "have": "stressed the need to",
+    "need": "stressed the need to",
+    "should": "called for", "ought": "called for",
+}  # fmt: skip
+
+
+def needs(tokens: Tokens) -> Iterator[Frame]:
+    """Report "We must act" as "insisted on the need to act": no actor is invented."""
+    modal = tokens[0].lower
+    i = 1
+    if modal in {"need", "have", "ought"}:
+        i = past_adverbs(tokens, 1)
+        if lowers(tokens[i : i + 1]) != ["to"]:
+            yield from _need_for(tokens)
+            return
+        i += 1
+    i = past_adverbs(tokens, i)
+    if lowers(tokens[i : i + 1]) == ["all"] and modal in _NEED:
+        verb = past_adverbs(tokens, i + 1)
+        if verb < len(tokens) and tokens[verb].pos == "base" and tokens[verb].lower != "be":
+            opening = plain(_NEED[modal].removesuffix(" to").removesuffix(" for") + " for all to")
+            yield Frame(opening, tokens[verb:], "need", weight=0.9)
+        return
+    aware = lowers(tokens[i : i + 1]) == ["be"] and _adjective_after(tokens, i)
+    barred = {"not", "never", "n't"} if aware else {"not", "never", "n't", "be"}
+    if modal not in _NEED or i >= len(tokens) or tokens[i].lower in barred:
+        if modal in {"must", "should"} and lowers(tokens[i : i + 1]) in (["not"], ["never"]):
+            yield from by_gerund("warned against", tokens[i + 1 :], 0.85)
+        return
+    if tokens[i].lower == "," or tokens[i].is_mark or tokens[i].pos in {"preposition", "to"}:
+        return
+    if modal in {"should", "ought"}:
+        yield from by_gerund("called for", tokens[i:], 0.9)
+    else:
+        opening = plain(_NEED[modal])
+        yield Frame(opening, tokens[i:], "need", weight=0.95)
+
+
+def _adjective_after(tokens: Tokens, i: int) -> bool:
+    """Whether "be" at ``i`` has an adjective ("be aware that"), not a participle ("be judged")."""
+    k = past_adverbs(tokens, i + 1)
+    return k + 1 < len(tokens) and tokens[k].pos == "adjective"
+
+
+def _need_for(tokens: Tokens) -> Iterator[Frame]:
+    if (
+        tokens[0].lower == "need"
+        and len(tokens) > 3
+        and tokens[1].pos not in {"adverb", "base", "present"}
+    ):
+        yield Frame(plain("stressed the need for"), tokens[1:], "direct", weight=0.9)
+
+
+def by_gerund(opening: str, tokens: Tokens, weight: float) -> Iterator[Frame]:
+    """Report with "called for" and the verb, and those joined to it, in -ing."""
+    i = past_adverbs(tokens, 0)
+    verb = tokens[i : i + 1]
+    if not verb or verb[0].is_mark or verb[0].lower in {"not", "never", "be", "us"}:
+        return
+    body = list(tokens[i:])
+    for k in joined(tuple(body)):
+        body[k] = body[k].become(gerund(base_of(body[k].lower)), "gerund")
+    yield Frame(plain(opening), tuple(body), "need", weight=weight)
+
+
+def joined(tokens: Tokens) -> list[int]:
+    """The places of the plain verbs on one level with the first token: the first, and each that
+    follows a comma or a conjunction directly (adverbs apart), outside infinitives of their own.
+    """
+    found = [0]
+    infinitive = False
+    for i in range(1, len(tokens)):
+        token, before = tokens[i], tokens[i - 1]
+        if token.lower == "to" and i + 1 < len(tokens) and tokens[i + 1].pos in {"base", "adverb"}:
+            infinitive = True
+        k = i - 1
+        while k > 0 and tokens[k].pos == "adverb":
+            k -= 1
+        opens = tokens[k].lower in {",", "and", "or", "but"} and before.pos != "to"
+        if token.pos == "base" and opens and not infinitive:
+            found.append(i)
+        if token.lower == "," and infinitive:
+            infinitive = False
+    return found
