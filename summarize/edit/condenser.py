@@ -25,8 +25,9 @@ CANDIDATES = 4
 READ = 9
 TIGHT = -1.5
 """Above which log-odds against keeping it a unit goes, where there is room for few words."""
-CARRIES, DOUBTED = 0.4, 0.6
-"""A sentence is quoted that may carry the passage and of which no report is to be trusted."""
+CARRIES, DOUBTED, WORDIER = 0.4, 0.6, 5
+"""A sentence is quoted that may carry the passage and of which no report is to be trusted, even
+if it has so many words more than a report would."""
 _CLAUSE = {"short": (18, 12), "normal": (30, 19), "long": (40, 26)}
 
 Split = tuple[tuple[Word, ...], ...]
@@ -135,7 +136,7 @@ def _choices(
             choice = Choice(place, carry, clause, part[0].at, ACTS[view.act] == "ask")
             found.setdefault(clause.text, choice)
     if _is_quotable(view) and all(c.clause.trust < DOUBTED for c in found.values()):
-        quoted = quotation(written, sentence, tokens, measures[0].limit)
+        quoted = quotation(written, sentence, tokens, measures[0].limit + WORDIER)
         if quoted is not None:
             found[quoted.text] = Choice(place, view.carry, quoted, ask=ACTS[view.act] == "ask")
     return list(found.values())

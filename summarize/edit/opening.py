@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarize.edit.grammar import hanging, main_verb
 from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
 from summarize.edit.token import Tokens, lowers, size, starts
+from summarize.edit.words import word_set
 
 _ENDS = frozenset({".", "!", "?", ";"})
 _QUOTES = frozenset('"“”«»')
@@ -78,8 +79,27 @@ def freed(tokens: Tokens) -> Tokens:
     return tokens
 
 
+_REMARKING = word_set(
+    "note notice mention recall stress emphasize emphasise underline underscore say add point remark "
+    "observe acknowledge recognize state"
+)
+
+
+def _remark(tokens: Tokens) -> int:
+    """How many tokens "it is pertinent also to point out that" takes at the start, or 0."""
+    letters = lowers(tokens[:12])
+    if letters[:2] not in (["it", "is"], ["it", "was"]) or "to" not in letters[:6]:
+        return 0
+    to = letters.index("to")
+    held = letters[to + 1 : to + 2] and letters[to + 1] in _REMARKING
+    that = letters.index("that") if "that" in letters else 0
+    return that + 1 if held and to < that <= to + 3 else 0
+
+
 def _once(tokens: Tokens) -> Tokens:
     first = tokens[0]
+    if used := _remark(tokens):
+        return tokens[used:]
     if first.word.text == "(" and ")" in lowers(tokens[:12]):
         return tokens[lowers(tokens[:12]).index(")") + 1 :]
     if first.pos == "number" and len(tokens) > 1 and tokens[1].lower in {".", ")", ","}:

@@ -176,6 +176,10 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
         return tokens[i + 2 : i + 3], 3
     if letters == ["for", "us", "all", "to"]:
         return (tokens[i], *tokens[i + 2 : i + 4]), 4
+    if letters[:1] and letters[0] in _BEFORE and letters[1:2] == ["us"]:
+        return (), 3 if letters[2:3] == ["all"] else 2
+    if letters[:2] == ["to", "you"] and lowers(tokens[i + 2 : i + 3]) == ["that"] and i:
+        return (), 2  # "I promise to you that"
     fitting = i > 1 and tokens[i - 1].lower in _FITTING
     if fitting and letters[:2] == ["that", "we"]:
         k = i + 2
@@ -192,6 +196,7 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
 _FITTING = word_set(
     "advisable desirable appropriate indispensable important essential vital imperative necessary crucial critical urgent time"
 )
+_BEFORE = word_set("facing confronting awaiting before")
 _SHOULD = word_set("all should must also")
 
 

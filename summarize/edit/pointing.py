@@ -14,15 +14,19 @@ _PRESENT = word_set(
     "afternoon day century decade world planet time"
 )
 _LEADING = word_set("among all each both some most in of within with by the one like through")
+_SUBJECTS = word_set("it they he she this these those")
 _ORDINALS = word_set("first second third fourth fifth other latter former last next final")
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
+
+
+WEAK = 0.3
 
 
 def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[float, str]:
     """How far a clause points back, and the noun it takes up ("that plan"), where there is one.
 
     1 where it opens with a word that stands for something else, or does something to "it" that it
-    does not name; 0.5 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
+    does not name; 0.3 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
     body is a clause with its subject. ``named``: its subject is the speaker, written before it.
     ``exclusive``: "its" is the speaker's.
     """
@@ -33,7 +37,7 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
     points = _pointer(body, finite, named or exclusive)
     if strong or _bare_object(body):
         return 1.0, points or ""
-    return (0.0, "") if points is None else (0.5, points)
+    return (0.0, "") if points is None else (WEAK, points)
 
 
 def _bare_object(body: Tokens) -> bool:
@@ -110,6 +114,8 @@ def _noun_after(body: Tokens, i: int) -> str:
 
 def _points_back(body: Tokens) -> bool:
     """Whether the object of a direct report is a bare pronoun ("condemned it")."""
+    if body[0].lower == "that" and body[1:2] and body[1].lower in _SUBJECTS:
+        return _dangles(body[1:])
     first = body[0].lower
     alone = len(body) < 2 or body[1].is_mark or body[1].pos in {"conjunction", "preposition"}
     return first in {"it", "them", "him", "her", "his", "their"} or (

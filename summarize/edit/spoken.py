@@ -85,6 +85,8 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
         return None
     if base in _THINKING:
         rest = _with_that(rest)
+    if base == "assure" and lowers(rest[:2]) == ["you", "that"]:
+        return Frame(plain("gave assurances"), rest[1:], "direct", True)
     if base == "see" and "as" not in lowers(rest[:14]):
         return None
     return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)

@@ -46,10 +46,11 @@ def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
     ("sentence", "dangling"),
     [
         ("This/d shows/v progress/n", 1.0),
-        ("This/d report/n shows/v progress/n", 0.5),
+        ("This/d report/n shows/v progress/n", 0.3),
         ("It/p is/v vital/a to/to act/b", 0.0),
         ("It/p is/v theirs/p now/r and/c here/r", 1.0),
         ("They/p agree/v on/i peace/n", 1.0),
+        ("We/p affirm/v that/i it/p should/m protect/b peace/n", 1.0),
         ("Among/i these/d are/v two/u wells/n", 1.0),
     ],
 )
@@ -65,6 +66,19 @@ def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) ->
             "It/p is/v vital/a that/i we/p all/d act/b on/i water/n now/r",
             "said that it was vital to act on water now",
         ),
+        (
+            "It/p is/v useful/a also/r to/to point/b out/i that/i peace/n needs/v water/n",
+            "said that peace needed water",
+        ),
+        (
+            "I/p promise/v to/i you/p that/i peace/n will/m come/b",
+            "promised that peace would come",
+        ),
+        (
+            "I/p assure/v you/p that/i peace/n will/m come/b",
+            "gave assurances that peace would come",
+        ),
+        ("The/d dangers/n facing/g us/p are/v grave/a", "said that the dangers were grave"),
         ("It/p is/v time/n for/i us/p to/to act/b", "said that it was time to act"),
         (
             "We/p must/m all/d respect/b the/d Charter/N",
