@@ -45,7 +45,7 @@ def _bare_object(body: Tokens) -> bool:
     for i, token in enumerate(body):
         if token.pos in {"noun", "name", "number"}:
             return False
-        held = i > 0 and body[i - 1].pos in VERBAL | {"preposition"}
+        held = i > 0 and body[i - 1].pos in VERBAL | {"preposition", "to"}
         if token.lower in {"it", "them", "him", "her"} and held:
             ends = i + 1 == len(body) or body[i + 1].is_mark or body[i + 1].lower in JOINTS
             return ends or body[i + 1].pos in {"preposition", "adverb", "to"}

@@ -48,7 +48,8 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
         return Frame((*plain("would"), token.become(base)), rest, "direct", True)
     if base == "make" and _made(rest):
         return Frame((token.become("made", "past"),), rest, "direct", True)
-    inner = _joined_call(tokens, verb) if base == "join" else None
+    closing = base in _TURNS and lowers(rest[:1]) == ["by"]
+    inner = _joined_call(tokens, verb) if base == "join" or closing else None
     if inner:
         return inner
     if base in PERFORMATIVE and token.pos not in {"participle", "past", "gerund"}:
@@ -61,6 +62,7 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
     return None
 
 
+_TURNS = frozenset({"conclude", "begin", "end", "close", "finish", "start"})
 _BINDING = frozenset({"must", "have to", "can only", "would", "cannot but"})
 _NEEDS_WORD = {"look": "forward to", "take": "note", "continue": "to", "understand": "that"}
 _THINKING = frozenset({"hope", "believe", "think", "feel", "trust", "say"})
@@ -96,10 +98,10 @@ _BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
 
 
 def _joined_call(tokens: Tokens, verb: int) -> Frame | None:
-    """Report "We join others in calling for …" as "called for …"."""
+    """Report "We join others in calling for …" as "called for …", "conclude by saying" as "said"."""
     for i in range(verb + 1, min(verb + 30, len(tokens) - 1)):
         base = _BY_GERUND.get(tokens[i + 1].lower)
-        if tokens[i].lower == "in" and base:
+        if tokens[i].lower in {"in", "by"} and base:
             said = tokens[i + 1].become(past(base), "past")
             return Frame((said,), tokens[i + 2 :], "direct", True)
     return None

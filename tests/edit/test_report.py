@@ -50,6 +50,7 @@ def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
         ("It/p is/v vital/a to/to act/b", 0.0),
         ("It/p is/v theirs/p now/r and/c here/r", 1.0),
         ("They/p agree/v on/i peace/n", 1.0),
+        ("We/p are/v grateful/a to/to him/p for/i his/s help/n", 1.0),
         ("We/p affirm/v that/i it/p should/m protect/b peace/n", 1.0),
         ("Among/i these/d are/v two/u wells/n", 1.0),
     ],
@@ -77,6 +78,10 @@ def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) ->
         (
             "I/p assure/v you/p that/i peace/n will/m come/b",
             "gave assurances that peace would come",
+        ),
+        (
+            "I/p conclude/v by/i stressing/g that/i peace/n needs/v water/n",
+            "stressed that peace needed water",
         ),
         ("The/d dangers/n facing/g us/p are/v grave/a", "said that the dangers were grave"),
         ("It/p is/v time/n for/i us/p to/to act/b", "said that it was time to act"),
