@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarize.edit.announcement import announces
 from summarize.edit.frame import Frame
 from summarize.edit.grammar import main_verb
 from summarize.edit.inflect import base_of, past
@@ -25,13 +26,12 @@ from summarize.edit.opening import freed, front, is_question, speaker, trimmed
 from summarize.edit.predicate import past_adverbs, verb_of
 from summarize.edit.spoken import TELLING, spoken
 from summarize.edit.token import Tokens, lowers, plain, render, starts
-from summarize.edit.words import word_set
 
 
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     """The admissible reports of one part of a sentence, the most fitting first."""
     tokens = _unframed(freed(_purposed(freed(trimmed(part)))), names)
-    if not tokens or is_question(part) or _announces(tokens) or _MISREAD.match(render(tokens[:1])):
+    if not tokens or is_question(part) or announces(tokens) or _MISREAD.match(render(tokens[:1])):
         return
     if tokens[0].pos == "past" and tokens[1:2] and tokens[1].pos in {"noun", "adjective"}:
         tokens = (tokens[0].become(tokens[0].word.text, "adjective"), *tokens[1:])
@@ -119,18 +119,6 @@ def _purposed(tokens: Tokens) -> Tokens:
                                          ["wish", "to"], ["hope", "to"])  # fmt: skip
     listed = lowers(tokens[comma + 1 : comma + 2]) in (["and"], ["or"])
     return tokens[comma + 1 :] if aims and comma and not listed else tokens
-
-
-def _announces(tokens: Tokens) -> bool:
-    """Whether the sentence only says what the next will be about ("My second point concerns …")."""
-    first, second, third = (*lowers(tokens[:3]), "", "", "")[:3]
-    counted = second in _COUNTED and third in _REMARKS
-    says = "that" in lowers(tokens[2:6])
-    return first in {"my", "our"} and (counted or second in _REMARKS) and not says
-
-
-_COUNTED = word_set("first second third fourth fifth next last final other main")
-_REMARKS = word_set("point points remark remarks message observation topic comment comments")
 
 
 def _after_as(tokens: Tokens) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.edit.announcement import announces
 from summarize.edit.clause import Clause, expected
 from summarize.edit.grammar import main_verb
 from summarize.edit.opening import freed, is_question, trimmed
@@ -29,12 +30,9 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
     thinks of each.
     """
     body = trimmed(freed(trimmed(tokens)))
-    if (
-        not LEAST <= size(body) <= most
-        or is_question(tokens)
-        or main_verb(body) <= 0
-        or body[0].lower == "by"
-    ):
+    if not LEAST <= size(body) <= most or is_question(tokens) or main_verb(body) <= 0:
+        return None
+    if announces(body) or body[0].lower == "by":
         return None
     if any(set(t.word.text) & _BARRED or t.lower in _ADDRESS for t in body):
         return None

@@ -95,3 +95,19 @@ def test_what_no_rule_covers_gives_no_report(tok: Tok, sentence: str) -> None:
 def test_condition_before_the_speaker_is_not_dropped(tok: Tok) -> None:
     tokens = tok("If/i talks/n fail/v , we/p call/v for/i sanctions/n")
     assert first(tokens) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I/p will/m focus/b my/s remarks/n on/i two/u wells/n",
+        "Let/b me/p make/b three/u points/n on/i water/n",
+        "We/p would/m like/b to/to address/b several/a issues/n today/r",
+    ],
+)
+def test_what_only_comes_next_is_not_reported(tok: Tok, sentence: str) -> None:
+    assert list(frames(tok(sentence), ())) == []
+
+
+def test_an_offer_is_no_announcement(tok: Tok) -> None:
+    assert list(frames(tok("We/p will/m share/b our/s wells/n with/i neighbours/n"), ()))

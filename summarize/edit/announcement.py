@@ -1,0 +1,42 @@
+"""Sentences that only say what comes next."""
+
+from __future__ import annotations
+
+from summarize.edit.token import Tokens, lowers
+from summarize.edit.words import word_set
+
+
+def announces(tokens: Tokens) -> bool:
+    """Whether the sentence only says what the next will be about ("My second point concerns …")."""
+    first, second, third = (*lowers(tokens[:3]), "", "", "")[:3]
+    counted = second in _COUNTED and third in _REMARKS
+    says = "that" in lowers(tokens[2:6])
+    if first in {"my", "our"} and (counted or second in _REMARKS) and not says:
+        return True
+    return _turns_to(lowers(tokens))
+
+
+def _turns_to(letters: list[str]) -> bool:
+    """Whether the speaker says what the statement will deal with ("I will focus my remarks on")."""
+    for i, word in enumerate(letters[:-3]):
+        if word not in {"i", "we", "me"} or not set(letters[i + 1 : i + 7]) & _DEALING:
+            continue
+        verb = next(k for k in range(i + 1, len(letters)) if letters[k] in _DEALING)
+        ahead = bool(set(letters[i + 1 : verb]) & _AHEAD) or word == "me"
+        if ahead and set(letters[verb + 1 : verb + 9]) & (_REMARKS | _PARTS):
+            return True
+    return False
+
+
+_DEALING = word_set(
+    "focus address speak limit confine touch turn comment concentrate begin start highlight make "
+    "share raise dwell deal discuss mention offer move"
+)
+_AHEAD = word_set("will shall would should like want wish going intend now")
+_PARTS = word_set(
+    "statement intervention speech issues elements aspects questions words areas topics"
+)
+
+
+_COUNTED = word_set("first second third fourth fifth next last final other main")
+_REMARKS = word_set("point points remark remarks message observation topic comment comments")
