@@ -295,7 +295,7 @@ INCLUSIVE_NOUNS: Final = word_set(
     "generation generations midst debate meeting session discussions discussion deliberations "
     "assembly council membership multilateral global joint mutual international work "
     "universal attention efforts colleagues friends children heads lives lifetime doorstep "
-    "civilization"
+    "civilization secretary-general secretariat theme president-elect chair presidents"
 )
 NATIONAL_NOUNS: Final = word_set(
     "country nation government delegation people president minister prime foreign parliament "

@@ -80,7 +80,8 @@ def _step(
     following = lowers(tokens[i + 1 : i + 5])
     if token.lower in {"our", "my"}:
         claim = any(t.lower == "that" for t in tokens[:i])
-        put = _possessive(token, following, side, exclusive and not claim, near and not claim)
+        owns = exclusive and (near or named)
+        put = _possessive(token, following, side, owns and not claim, near and not claim)
         article = lowers(put[0]) == ["the"]
         return ((), 1, put[2]) if article and i and tokens[i - 1].lower == "all" else put
     if token.lower == "us" and "all" in (following[:1] + lowers(tokens[max(0, i - 2) : i])):

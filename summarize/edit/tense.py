@@ -127,6 +127,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return tokens[i - 1].lower != "how"
     if before in {"and", "but", "or"} and verb == "present" and token.pos == "base":
         return True
+    if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
+        return direct
     if before not in {"and", ",", "but"} or token.lower not in PERFORMATIVE:
         return False
     goes_along = direct and not verb and token.pos in {"base", "adjective"}

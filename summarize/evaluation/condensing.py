@@ -13,6 +13,8 @@ from statistics import fmean
 from typing import Any, Final
 
 from summarize.condense.text import count_words
+from summarize.edit.person import state
+from summarize.edit.states import side_of
 from summarize.facts import facts
 from summarize.records import Condensation, Source
 from summarize.speech import LETTERS, acts
@@ -108,15 +110,23 @@ def score(rows: Sequence[Row]) -> CondensingScores:
 
 
 def supported(texts: Iterable[tuple[str, Source]], kinds: frozenset[str]) -> float:
-    """The share of facts of these kinds in the texts that their sources contain too."""
+    """The share of facts of these kinds in the texts that their sources contain too, or that name
+    the speaker's side.
+    """
     held = [
         fact.value in known
         for text, source in texts
-        for known in [{f.value for f in facts(source.text)}]
+        for known in [{f.value for f in facts(f"{source.text} {side(source)}.")}]
         for fact in facts(text)
         if fact.kind in kinds
     ]
     return _share(sum(held), len(held))
+
+
+def side(source: Source) -> str:
+    """What a condensation may call the speaker's side, which the passage itself calls "we"."""
+    spoken = state(source.delegation) or side_of(source.speaker)
+    return "" if spoken is None or spoken.person else f"We speak for {spoken.name}"
 
 
 def rouge_f1(reference: str, made: str) -> Mapping[str, float]:
