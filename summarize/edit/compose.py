@@ -12,7 +12,7 @@ BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 
 POOL = 10
 MAIN, ASK = 0.1, 0.02
-DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.5, 0.1, 0.02, 0.02
+DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.8, 0.1, 0.02, 0.02
 """What a group of clauses gains or loses beside its expected F1, which is between 0 and 1."""
 
 

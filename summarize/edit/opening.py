@@ -88,6 +88,8 @@ _REMARKING = word_set(
 def _remark(tokens: Tokens) -> int:
     """How many tokens "it is pertinent also to point out that" takes at the start, or 0."""
     letters = lowers(tokens[:12])
+    if letters[:3] == ["it", "is", "for"] and letters[4:5] in (["reason"], ["reasons"]):
+        return letters.index("that", 4) + 1 if "that" in letters[4:] else 0
     if letters[:2] not in (["it", "is"], ["it", "was"]) or "to" not in letters[:6]:
         return 0
     to = letters.index("to")

@@ -19,14 +19,14 @@ _ORDINALS = word_set("first second third fourth fifth other latter former last n
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
-WEAK = 0.3
+WEAK = 0.2
 
 
 def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[float, str]:
     """How far a clause points back, and the noun it takes up ("that plan"), where there is one.
 
     1 where it opens with a word that stands for something else, or does something to "it" that it
-    does not name; 0.3 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
+    does not name; 0.2 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
     body is a clause with its subject. ``named``: its subject is the speaker, written before it.
     ``exclusive``: "its" is the speaker's.
     """

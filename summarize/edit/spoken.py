@@ -56,7 +56,7 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
         manner = tuple(t for t in tokens[:verb] if t.lower in _STRONG)
         return _performed(base, manner, token, rest)
     if token.lower in {"are", "am", "is"} and not lead:
-        return _emotion(rest)
+        return _calling(rest) or _emotion(rest)
     if lowers(tokens[verb : verb + 2]) in (["do", "not"], ["does", "not"], ["cannot", "accept"]):
         return _refusal(tokens, verb)
     return None
@@ -136,6 +136,15 @@ def _told(rest: Tokens) -> Frame | None:
 
 _STANCES = ("in favour of", "of the view that", "of the opinion that", "of the belief that",
             "in agreement with", "in full agreement with")  # fmt: skip
+
+
+def _calling(rest: Tokens) -> Frame | None:
+    """Report "we are calling on" as "called on"."""
+    i = past_adverbs(rest, 0)
+    base = _BY_GERUND.get(rest[i].lower) if i < len(rest) else None
+    if base is None or base in {"look", "take", "stand", "continue", "say", "add", "count"}:
+        return None
+    return Frame((rest[i].become(past(base), "past"),), rest[i + 1 :], "direct", True)
 
 
 def _emotion(rest: Tokens) -> Frame | None:

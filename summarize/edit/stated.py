@@ -28,7 +28,8 @@ def stated(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
             yield Frame(plain("pledged to"), predicate[k:], "direct", True, weight=0.9)
             return
     following = predicate[i + 1] if i + 1 < len(predicate) else None
-    if person and not _is_state(predicate[i:]) and _shared(who, first, following):
+    shared = who in {"we", "i"} and not _is_state(predicate[i:])
+    if shared and _shared(who, first, following):
         return
     national = _national(predicate)
     if who == "we" and not national and _everyones(predicate, i):

@@ -113,8 +113,11 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
 def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     """Whether the word is a present form, by its class, its place or the network's word."""
     token, before, verb = tokens[i], _before(tokens, i), _verb_before(tokens, i)
-    if before in {"and", "or", ","} and verb == "base":
+    speaks = token.lower in PERFORMATIVE and direct and token.shift > _SURE
+    if before in {"and", "or", ","} and verb == "base" and not speaks:
         return False
+    if tokens[i - 1 : i] and tokens[i - 1].lower == "and" and _doubled(tokens, i):
+        return True
     if before in _SINGULAR and token.pos in _VERB_LIKE and _opens(tokens, i - 1):
         return token.lower.endswith("s")
     if token.pos == "present":
@@ -133,6 +136,12 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return False
     goes_along = direct and not verb and token.pos in {"base", "adjective"}
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
+
+
+def _doubled(tokens: Tokens, i: int) -> bool:
+    """Whether the word and the verb two before it share an object ("complement and complete it")."""
+    twin = i > 1 and tokens[i - 2].pos == "present" and tokens[i].pos in {"base", "adjective"}
+    return twin and _has_object(tokens, i)
 
 
 def _has_object(tokens: Tokens, i: int) -> bool:
