@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
@@ -109,10 +110,19 @@ def joined(clauses: Sequence[Clause]) -> str:
     if len(texts) == 1:
         return _sentence(texts[0])
     if len(texts) == 2:
-        return _pair(clauses[0], clauses[1])
+        return _added(_pair(clauses[0], clauses[1]))
     if sum(c.words for c in clauses[:2]) < sum(c.words for c in clauses[1:]):
-        return f"{_pair(clauses[0], clauses[1])} {_sentence(texts[2])}"
-    return f"{_sentence(texts[0])} {_pair(clauses[1], clauses[2])}"
+        return _added(f"{_pair(clauses[0], clauses[1])} {_sentence(texts[2])}")
+    return _added(f"{_sentence(texts[0])} {_pair(clauses[1], clauses[2])}")
+
+
+def _added(text: str) -> str:
+    """The text with its second "Said that" as "Added that"."""
+    head, said, rest = text.partition(". Said that ")
+    return f"{head}. Added that {rest}" if said and _SAID.search(head) else text
+
+
+_SAID = re.compile(r"\b[Ss]aid(?: that|:)")
 
 
 def _pair(first: Clause, second: Clause) -> str:
