@@ -1,4 +1,5 @@
-"""Draw passages by a seed and print source and condensation for reading; or score all of them.
+"""Draw passages by a seed and print source and condensation, before and after verification, for
+reading; or score all of them.
 
 python scripts/mini/read.py --model models/pksum-mini-v1 --file valid.jsonl --draw 100 --seed 1
 python scripts/mini/read.py --model models/pksum-mini-v1 --file valid.jsonl --score
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from summarize.edit import EditCondenser
+from summarize.gate import is_short, settle
+from summarize.options import Options
 from summarize.records import Draft, Source
 
 Row = dict[str, Any]
@@ -37,14 +40,23 @@ def main() -> None:
         rows = random.Random(options.seed).sample(rows, options.draw)
     model = EditCondenser.load(options.model, options.device)
     began = time.process_time()
-    sources = [Source(tuple(r["sentences"]), speaker=r["speaker"]) for r in rows]
+    sources = [Source(tuple(r["sentences"]), speaker=r["speaker"], language="en") for r in rows]
     drafts = model.condense(sources, options.length)
     spent = time.process_time() - began
     if options.draw:
-        for n, (row, draft) in enumerate(zip(rows, drafts, strict=True), 1):
+        for n, (row, draft, source) in enumerate(zip(rows, drafts, sources, strict=True), 1):
             show(n, row, draft, options.all)
+            print(f"  = {final(draft, source)}")
     score(rows, drafts)
     print(f"{len(rows) / spent:.1f} passages a second of processor time")
+
+
+def final(draft: Draft, source: Source) -> str:
+    """What a note says after verification, or that it is the first candidate unchanged."""
+    if is_short(source):
+        return "quoted whole"
+    made = settle(draft, source, draft.heading, Options())
+    return "unchanged" if made.text == draft.candidates[0] else f"{made.status}: {made.text}"
 
 
 def show(n: int, row: Row, draft: Draft, every: bool) -> None:
