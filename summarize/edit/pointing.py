@@ -88,8 +88,20 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
         owned = i < 9 and token.lower in {"its", "their"} and (held or not own)
         person = i < 9 and token.lower in {"their", "them", "they", "he", "him", "she"} and finite
         if owned or person:
-            return None if any(t.pos in {"noun", "name"} for t in body[:i]) else ""
+            return None if _has_antecedent(token.lower, body[:i]) else ""
     return None
+
+
+def _has_antecedent(pronoun: str, before: Tokens) -> bool:
+    """Whether a noun before the pronoun may be what it stands for."""
+    nouns = [t.lower for t in before if t.pos in {"noun", "name"}]
+    if pronoun in {"they", "them", "their"}:
+        several = len(nouns) > 1 and "and" in lowers(before)
+        return several or any(n.endswith("s") or n in _PLURAL for n in nouns)
+    return bool(nouns)
+
+
+_PLURAL = word_set("people women men children police personnel forces youth staff")
 
 
 def _stands_before(body: Tokens, i: int) -> bool:

@@ -39,7 +39,7 @@ def clauses(
         for frame in frames(part, names):
             clause = reported(frame, side, measure, verb)
             if clause is not None:
-                yield part, clause
+                yield part, _without_antecedent(part, clause)
                 break
 
 
@@ -50,6 +50,16 @@ def spoken_names(side: State | None) -> tuple[str, ...]:
     name = side.name.lower()
     bare = name.removeprefix("the ")
     return (name, *(f"{style} {bare}" for style in _STYLES), bare)
+
+
+def _without_antecedent(part: Tokens, clause: Clause) -> Clause:
+    """The clause as wholly dangling where it left out what its pointer takes up ("As a contributor
+    to the operation, we believe that this operation …").
+    """
+    stem = clause.points[:5]
+    named = sum(t.lower.startswith(stem) for t in part) if stem else 0
+    left = sum(word.startswith(stem) for word in clause.text.lower().split()) if stem else 0
+    return replace(clause, dangling=1.0) if named > left else clause
 
 
 def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> Clause | None:

@@ -50,6 +50,12 @@ def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
         ("It/p is/v vital/a to/to act/b", 0.0),
         ("It/p is/v theirs/p now/r and/c here/r", 1.0),
         ("They/p agree/v on/i peace/n", 1.0),
+        (
+            "As/i a/d donor/n to/i the/d mission/n ,/ we/p believe/v that/i this/d mission/n works/v",
+            1.0,
+        ),
+        ("Hypocrisy/n lets/v them/p act/b now/r", 0.2),
+        ("States/n lets/v them/p act/b now/r", 0.0),
         ("We/p are/v grateful/a to/to him/p for/i his/s help/n", 1.0),
         ("We/p affirm/v that/i it/p should/m protect/b peace/n", 1.0),
         ("Among/i these/d are/v two/u wells/n", 1.0),
