@@ -22,7 +22,7 @@ ENV PATH=/opt/pksum/bin:$PATH \
     PKSUM_CACHE=/opt/pksum/cache \
     PKSUM_ENGINE=onnx \
     PKSUM_OFFLINE=1
-USER pksum
+USER 10001
 WORKDIR /work
 HEALTHCHECK --interval=5m --timeout=60s CMD ["pksum", "doctor"]
 ENTRYPOINT ["pksum"]

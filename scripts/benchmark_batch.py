@@ -2,12 +2,14 @@
 
     python scripts/benchmark_batch.py many FOLDER [--count 10000] [--interruptions 3] [--work DIR]
     python scripts/benchmark_batch.py rates FOLDER [--sample 400] [--model pksum-mini-v1]
+    python scripts/benchmark_batch.py engines FOLDER [--sample 30] [--workers 2]
 
 FOLDER holds statements as text files. ``many`` makes new ones by putting paragraphs of them
 together, briefs these without a model, kills the run with SIGKILL as often as is asked, goes on,
 runs once more over what is then unchanged, and counts what was lost or doubled and how much memory
 was taken. ``rates`` briefs a sample three times: as a batch, with ``pksum brief`` a file at a time,
-and with the model asked about one point at a time. Figures go to standard output as JSON. Linux.
+and with the model asked about one point at a time. ``engines`` briefs a sample with the processes of
+this machine and with Ray on this machine, and compares the notes. Figures go to standard output as JSON. Linux.
 """
 
 from __future__ import annotations
@@ -53,7 +55,7 @@ def make_many(source: Path, target: Path, count: int, each: int) -> int:
 
 def family(pid: int) -> list[int]:
     """A process and all below it."""
-    found, below = [pid], {}
+    found, below = [pid], dict[int, list[int]]()
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = path.read_text().rsplit(")", 1)[1].split()
@@ -154,11 +156,7 @@ def measure_many(folder: Path, count: int, each: int, interruptions: int, work: 
 def measure_rates(folder: Path, sample: int, model: str, work: Path) -> None:
     """The same statements as a batch, a file at a time, and a point at a time."""
     sources = work / "statements"
-    sources.mkdir(parents=True)
-    paths = sorted(folder.glob("*.txt"))
-    chosen = random.Random(1).sample(paths, min(sample, len(paths)))
-    for path in chosen:
-        (sources / path.name).write_bytes(path.read_bytes())
+    chosen = take_sample(folder, sample, sources)
     batch = run(sources, work / "batch", "--model", model)
     tell({"batch": rates(batch["seconds"], batch["done"], batch["points"])})
     start = time.monotonic()
@@ -172,6 +170,36 @@ def measure_rates(folder: Path, sample: int, model: str, work: Path) -> None:
     tell({"a_point_at_a_time": rates(apart, len(chosen), points)})
     tell({"batch_against_files": round(single / batch["seconds"], 2),
           "batch_against_points": round(apart / batch["seconds"], 2)})  # fmt: skip
+
+
+def measure_engines(folder: Path, sample: int, model: str, workers: int, work: Path) -> None:
+    """The same statements by local processes and by Ray: seconds, their ratio, and whether the
+    notes are the same. Starting Ray is counted.
+    """
+    sources, options = work / "statements", ("--model", model, "--workers", str(workers))
+    take_sample(folder, sample, sources)
+    seconds = {}
+    for engine in ("auto", "ray"):
+        done = run(sources, work / engine, *options, "--engine", engine)
+        seconds[engine] = done["seconds"]
+        tell({engine: rates(done["seconds"], done["done"], done["points"])})
+    same = note_digests(work / "auto") == note_digests(work / "ray")
+    tell({"ray_against_local": round(seconds["ray"] / seconds["auto"], 2), "same_notes": same})
+
+
+def note_digests(out: Path) -> dict[str, str]:
+    """The digest of every note by its name."""
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.glob("*.md"))}
+
+
+def take_sample(folder: Path, sample: int, target: Path) -> list[Path]:
+    """Copies so many statements of ``folder``, always the same ones, to ``target``."""
+    target.mkdir(parents=True)
+    paths = sorted(folder.glob("*.txt"))
+    chosen = random.Random(1).sample(paths, min(sample, len(paths)))
+    for path in chosen:
+        (target / path.name).write_bytes(path.read_bytes())
+    return chosen
 
 
 def point_at_a_time(paths: Sequence[Path], model: str) -> tuple[float, int]:
@@ -215,12 +243,13 @@ def tell(figures: dict[str, Any]) -> None:
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("what", choices=("many", "rates"))
+    parser.add_argument("what", choices=("many", "rates", "engines"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--paragraphs", type=int, default=3)
     parser.add_argument("--interruptions", type=int, default=3)
-    parser.add_argument("--sample", type=int, default=400)
+    parser.add_argument("--sample", type=int, help="400 for rates, 30 for engines")
+    parser.add_argument("--workers", type=int, default=2, help="of both engines")
     parser.add_argument("--model", default="pksum-mini-v1")
     parser.add_argument("--work", type=Path, default=None, help="an empty folder, kept")
     given = parser.parse_args()
@@ -228,8 +257,11 @@ def main() -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     if given.what == "many":
         measure_many(given.folder, given.count, given.paragraphs, given.interruptions, work)
+    elif given.what == "rates":
+        measure_rates(given.folder, given.sample or 400, given.model, work)
     else:
-        measure_rates(given.folder, given.sample, given.model, work)
+        sample = given.sample or 30
+        measure_engines(given.folder, sample, given.model, given.workers, work)
 
 
 if __name__ == "__main__":

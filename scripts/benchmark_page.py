@@ -1,9 +1,10 @@
-"""Time the page of a long statement in headless Chromium: opening, searching, clicking.
+"""Time pages in headless Chromium: that of a long statement, or the list of many notes.
 
-    python scripts/benchmark_page.py [NOTE.html] [--words 20000] [--runs 5]
+    python scripts/benchmark_page.py [NOTE.html] [--words 20000] [--runs 5]    # opening, searching, clicking
+    python scripts/benchmark_page.py --notes 5000 [--runs 5]                   # opening, sorting, filtering
 
-Without NOTE.html a statement of that many words is made up and its words are quoted. Prints the
-page's size and the median and the slowest of each time. Needs chromium and playwright.
+Without NOTE.html a statement of that many words is made up and its words are quoted; so are the
+notes of the list. Prints the page's size and the median and the slowest of each time. Needs chromium and playwright.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from summarize.options import Options  # noqa: E402
 from summarize.pipeline import brief_all  # noqa: E402
 from summarize.records import Statement  # noqa: E402
 from summarize.render import render  # noqa: E402
+from summarize.render.index import Listed, to_index  # noqa: E402
 from tests.render.browser import CHROMIUM, chromium  # noqa: E402
 
 SENTENCES = (
@@ -52,6 +54,25 @@ CLICK = """async () => {
   await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   return performance.now() - begin;
 }"""
+SORT = """async key => {
+  const head = document.querySelector(`th[data-key=${key}]`);
+  const button = head.querySelector('button') || head;
+  const begin = performance.now();
+  button.click();
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  if (!head.hasAttribute('aria-sort')) throw new Error('not sorted');
+  return performance.now() - begin;
+}"""
+FILTER = """async words => {
+  const field = document.querySelector('[name=words]'), count = document.querySelector('#count');
+  const before = count.textContent, begin = performance.now();
+  field.value = words;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  while (count.textContent === before) await new Promise(done => setTimeout(done, 1));
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  return performance.now() - begin;
+}"""
+TOPICS = ("the lighthouses of the coast", "the buoys of the strait", "the law of the reef")
 LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 
 
@@ -79,6 +100,44 @@ def page_of(words: int, folder: Path) -> Path:
     return path
 
 
+def list_of(notes: int, folder: Path) -> Path:
+    """The list of so many made-up notes."""
+    made = (
+        Listed(
+            file=f"note-{n}.html",
+            title=f"Statement {n} on {TOPICS[n % len(TOPICS)]}",
+            date=f"{1990 + n % 37}-{1 + n % 12:02}-{1 + n % 28:02}",
+            speaker=f"Delegate {n * 7919 % 1009}",
+            delegation=f"State {n * 31 % 193}",
+            body=("Security Council", "General Assembly")[n % 2],
+            words=300 + n * 17 % 4000,
+            in_brief=" ".join(SENTENCES[n % 3 : n % 3 + 2]).format(n=n),
+        )
+        for n in range(notes)
+    )
+    path = folder / "index.html"
+    path.write_text(to_index(made), "utf-8")
+    print(f"{notes} notes: page {path.stat().st_size / 1000:.0f} kB")
+    return path
+
+
+def visit_list(browser: Any, address: str) -> dict[str, float]:
+    """Milliseconds of each step on the list of notes, in a fresh window."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(300_000)
+    page.goto(address)
+    page.evaluate(PAINTED)
+    times = {
+        "open": page.evaluate(LOADED),
+        "sort by words": page.evaluate(SORT, "words"),
+        "sort by speaker": page.evaluate(SORT, "speaker"),
+        "filter": page.evaluate(FILTER, "lighthouse 7"),
+        "filter no more": page.evaluate(FILTER, ""),
+    }
+    page.close()
+    return times
+
+
 def visit(browser: Any, address: str) -> dict[str, float]:
     """Milliseconds of each step in a fresh window."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
@@ -100,13 +159,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("page", nargs="?", type=Path)
     parser.add_argument("--words", type=int, default=20_000)
+    parser.add_argument("--notes", type=int, help="time a list of so many notes instead")
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
     if CHROMIUM is None:
         sys.exit("chromium is not installed: apt-get install chromium")
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        path = arguments.page or page_of(arguments.words, Path(folder))
-        visits = [visit(browser, path.resolve().as_uri()) for _ in range(arguments.runs)]
+        look = visit_list if arguments.notes else visit
+        if arguments.notes:
+            path = list_of(arguments.notes, Path(folder))
+        else:
+            path = arguments.page or page_of(arguments.words, Path(folder))
+        visits = [look(browser, path.resolve().as_uri()) for _ in range(arguments.runs)]
     for step in visits[0]:
         times = [one[step] for one in visits]
         print(f"{step:20} median {median(times):6.0f} ms, slowest {max(times):6.0f} ms")

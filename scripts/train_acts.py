@@ -95,11 +95,11 @@ def f1(model: Bag, data: Sequence[Example], known: dict[str, int]) -> dict[str, 
 def exported(model: Bag, known: dict[str, int]) -> dict[str, Any]:
     table = model.weights.weight.detach()
     weights = {
-        f: [round(v, 2) for v in table[i].tolist()]
+        f: " ".join(str(round(100 * v)) for v in table[i].tolist())
         for f, i in known.items()
         if float(table[i].abs().max()) >= 0.05
     }
-    return {"bias": [round(v, 3) for v in model.bias.tolist()], "weights": weights}
+    return {"bias": [round(v, 3) for v in model.bias.tolist()], "hundredths": weights}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -117,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = vocabulary(data, options.least)
     model = train(data, known, options)
     result = exported(model, known)
-    print(len(data), len(known), len(result["weights"]), f1(model, valid, known))
+    print(len(data), len(known), len(result["hundredths"]), f1(model, valid, known))
     options.output.write_text(json.dumps(result, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 

@@ -1,7 +1,8 @@
 """What each sentence of a statement does: ask, commit, take a position, state a fact, be polite.
 
 A linear model over words and word pairs, trained by ``scripts/train_acts.py``; its weights are
-data (``data/acts.json``). ``asks.py`` reads asks and commitments off by rules.
+data (``data/acts.json``; a feature's are a string, for that is read sooner than a list of numbers,
+and most are never asked for). ``asks.py`` reads asks and commitments off by rules.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ def _act(found: Sequence[str]) -> Act:
     model = _model()
     totals = list(model["bias"])
     for feature in found:
-        for i, weight in enumerate(model["weights"].get(feature, ())):
-            totals[i] += weight
+        for i, weight in enumerate(model["hundredths"].get(feature, "").split()):
+            totals[i] += int(weight) / 100
     return ACTS[max(range(len(ACTS)), key=totals.__getitem__)]
 
 

@@ -1,7 +1,7 @@
 """The child processes of a batch, as seen from within: take a job, answer, until nobody asks.
 
-A ``hand`` reads, checks and writes out; a ``thinker`` holds the model. A child ends when its
-parent does, because the pipe to it ends.
+A ``Hand`` reads, checks and writes out, a ``Thinker`` holds the model, a ``Clerk`` does both. A
+child ends when its parent does, because the pipe to it ends.
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ class Hand:
         from summarize.render.template import load_template
 
         template = load_template(self.template) if self.template else None
+        one_thread()
         if self.memory:
             bound_memory(self.memory)
 
@@ -112,6 +113,24 @@ class Thinker:
             return condense_together(items, condenser, self.options.length)
 
         return Ready(condenser.card), answer
+
+
+@dataclass(frozen=True)
+class Clerk(Hand):
+    """A process that does all, on one core: where the model is small, each holds its own, and no
+    core waits for another. ``memory`` is on top of what the loaded model takes.
+    """
+
+    def open(self) -> tuple[Ready, Callable[[Any], Any]]:
+        """Ready for ``ReadJob``, ``MakeJob`` and groups of ``Item``."""
+        one_thread()
+        ready, condense = Thinker(self.options).open()
+        _, work = super().open()
+
+        def answer(job: Any) -> Any:
+            return condense(job) if isinstance(job, tuple) else work(job)
+
+        return ready, answer
 
 
 def serve(pipe: Connection, setup: Setup) -> None:
@@ -161,18 +180,22 @@ def is_out_of_memory(error: RuntimeError) -> bool:
     return type(error).__name__ == "OutOfMemoryError" or "not enough memory" in str(error)
 
 
-def bound_memory(megabytes: int) -> None:
-    """Bound this process's address space, where the system can (Linux; others ignore it).
-
-    Linear algebra is kept to one thread: each would reserve much, and the processes are many.
-    """
+def one_thread() -> None:
+    """Keep linear algebra to one thread: the processes are many, and each thread reserves memory."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+
+
+def bound_memory(megabytes: int) -> None:
+    """Let this process's address space grow by so much and no more, where the system can bound it
+    (Linux; others ignore it).
+    """
     if sys.platform != "linux":
         return
     import resource
 
-    wanted = megabytes << 20
+    held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    wanted = held + (megabytes << 20)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))

@@ -16,7 +16,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, Final
 
-from summarize.batch.children import Failure, Hand, Ready, Refused, Setup, Thinker, answered
+from summarize.batch.children import Clerk, Failure, Hand, Ready, Refused, Setup, Thinker, answered
 from summarize.batch.engine import Crew, Task
 from summarize.condense import ModelCard
 from summarize.errors import ModelError, PksumError, UsageError
@@ -75,7 +75,7 @@ class RayCrew:
         self.lost: dict[int, int] = {}
         self.stillborn = 0
         self.setup = replace(setup, memory=0) if isinstance(setup, Hand) else setup
-        thinks = isinstance(setup, Thinker)
+        thinks = isinstance(setup, Thinker | Clerk)
         self.needs = {"num_cpus": 1, "num_gpus": gpus} if thinks else {"num_cpus": 0}
         self.members = [self._start() for _ in range(size)]
 

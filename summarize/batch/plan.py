@@ -26,7 +26,8 @@ class Plan:
 
     ``ledger`` is by default ``out``/pksum.sqlite; without ``keep_ledger`` there is none, and every
     source is briefed. ``limit`` bounds the sources that are tried. ``timeout`` is in seconds, a
-    source and stage; ``memory`` in megabytes, a process that reads or writes out.
+    source and stage; ``memory`` in megabytes, a process that reads or writes out. ``workers`` is 0 for
+    as many as the model and this machine allow.
     """
 
     out: Path
@@ -34,7 +35,7 @@ class Plan:
     ledger: Path | None = None
     keep_ledger: bool = True
     template: Path | None = None
-    workers: int = 1
+    workers: int = 0
     force: bool = False
     dry_run: bool = False
     limit: int | None = None

@@ -6,6 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -20,6 +21,7 @@ from summarize.batch.recipe import recipe_of
 from summarize.batch.scan import Pending, scan
 from summarize.batch.shift import STOPPED, Shift, is_new_failure
 from summarize.batch.sources import find_sources
+from summarize.batch.workers import fitting_workers
 from summarize.errors import OutputError, UsageError
 from summarize.ledger.ask import open_runs
 from summarize.ledger.keep import end_run, start_run
@@ -59,6 +61,7 @@ def run_batch(
     template = _template(plan)
     _check(plan, given)
     recipe = recipe_of(options)
+    plan = plan if plan.workers else replace(plan, workers=fitting_workers(options))
     _make_folder(plan)
     ledger = ledger_for(plan)
     try:
@@ -94,8 +97,8 @@ def _check(plan: Plan, given: Iterable[str | Path]) -> None:
     for form in plan.forms:
         if form not in RENDERERS:
             raise UsageError(f"no format '{form}': give {', '.join(RENDERERS)}")
-    if plan.workers < 1 or plan.timeout <= 0 or (plan.limit is not None and plan.limit < 0):
-        raise UsageError("give at least one worker, a timeout above 0 and no limit below 0")
+    if plan.workers < 0 or plan.timeout <= 0 or (plan.limit is not None and plan.limit < 0):
+        raise UsageError("give no workers below 0, a timeout above 0 and no limit below 0")
     if plan.out.exists() and not plan.out.is_dir():
         raise UsageError(f"'{plan.out}' is a file: give a folder for the notes")
     for source in given:

@@ -3,9 +3,10 @@
     read ─▶ (claim) ─▶ condense, many together ─▶ verify, cite, render ─▶ (write, record)
 
 Reading and making are the work of ``Hand`` processes, condensing that of ``Thinker`` processes,
-each of which loads the model once; while one thinks, the others read and write out. What stands in
-brackets this process does, which alone writes the ledger. Each stage takes no more than the next
-can hold, so the memory does not grow with the number of sources.
+each of which loads the model once; while one thinks, the others read and write out. A model that
+gains nothing from batches is held by every process, and each ``Clerk`` takes whatever lies nearest
+to a finished note. What stands in brackets this process does, which alone writes the ledger. Each
+stage takes no more than the next can hold, so the memory does not grow with the number of sources.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Final
 
-from summarize.batch.children import Failure, Hand, MakeJob, ReadJob, Thinker
+from summarize.batch.children import Clerk, Failure, Hand, MakeJob, ReadJob, Thinker
 from summarize.batch.desk import Desk
 from summarize.batch.docket import Case, Docket, Open
 from summarize.batch.engine import Crew, Engine, Task
-from summarize.batch.plan import Outcome
+from summarize.batch.plan import Outcome, Plan
 from summarize.batch.scan import Pending
 from summarize.batch.work import Made, Reading
+from summarize.condense.open import gains_nothing_from_batches
 from summarize.options import VERBATIM, Options
 from summarize.records import Draft
 
@@ -67,9 +69,8 @@ class Shift:
         self.desk, self.docket, self.pending, self.engine = desk, docket, pending, engine
         plan = desk.plan
         self.quoting = options.model == VERBATIM
-        hand = Hand(options, plan.template, plan.memory)
-        self.hands = engine.crew(hand, plan.workers + (not self.quoting))
-        self.thinkers = None if self.quoting else engine.crew(Thinker(options), plan.workers)
+        self.together = 1 if gains_nothing_from_batches(options) else TOGETHER
+        self._hire(plan, options)
         self.waiting: deque[Open] = deque()
         self.again: deque[tuple[Open, ...]] = deque()
         self.drafted: deque[tuple[Open, tuple[Draft, ...] | None]] = deque()
@@ -78,6 +79,16 @@ class Shift:
         self.written = monotonic()
         self.failed = False
         self.active: dict[str, Case] = {}
+
+    def _hire(self, plan: Plan, options: Options) -> None:
+        """Make the crews; where every process holds the model, both names are of one crew."""
+        kind = Clerk if self.together == 1 else Hand
+        hand = kind(options, plan.template, plan.memory)
+        apart = not (self.quoting or kind is Clerk)
+        self.hands = self.engine.crew(hand, plan.workers + apart)
+        self.thinkers: Crew | None = None if self.quoting else self.hands
+        if apart:
+            self.thinkers = self.engine.crew(Thinker(options), plan.workers)
 
     def outcomes(self) -> Generator[Outcome, None, None]:
         """Work until nothing is left, or until the first failure where that is to end it."""
@@ -117,10 +128,10 @@ class Shift:
         """Give every idle process the task that lies nearest to a finished note."""
         while self.hands.idle and self.drafted:
             self._give_making(*self.drafted.popleft())
-        while self.hands.idle and self._may_read():
-            self._give_reading(self.pending.popleft())
         while self.thinkers and self.thinkers.idle and (group := self._group()):
             self._give_thinking(self.thinkers, group)
+        while self.hands.idle and self._may_read():
+            self._give_reading(self.pending.popleft())
 
     def _may_read(self) -> bool:
         room = IN_HAND * self.desk.plan.workers
@@ -147,10 +158,10 @@ class Shift:
         if self.again:
             return self.again.popleft()
         more = self.reading or self._may_read()
-        if more and sum(one.item.size for one in self.waiting) < TOGETHER:
+        if more and sum(one.item.size for one in self.waiting) < self.together:
             return ()
         group, size = list[Open](), 0
-        while self.waiting and size < TOGETHER:
+        while self.waiting and size < self.together:
             group.append(self.waiting.popleft())
             size += group[-1].item.size
         return tuple(group)

@@ -87,8 +87,9 @@ def batch(
         bool, typer.Option("--no-ledger", help="Keep no record; brief every source.")
     ] = False,
     workers: Annotated[
-        int, typer.Option("--workers", min=1, help="Processes that hold the model.")
-    ] = 1,
+        int,
+        typer.Option("--workers", min=0, help="Processes that hold the model; 0: as many as fit."),
+    ] = 0,
     force: Annotated[bool, typer.Option("--force", help="Also what is done already.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done; do nothing.")

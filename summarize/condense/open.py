@@ -42,6 +42,16 @@ def open_condenser(options: Options) -> Condenser:
     )
 
 
+def gains_nothing_from_batches(options: Options) -> bool:
+    """Whether the model runs in ONNX Runtime, which takes its inputs one at a time, needs some 150
+    MiB and fills one core as well as many. Raises PksumError.
+    """
+    if options.model == VERBATIM:
+        return False
+    folder = find_model(options.model, offline=options.offline, allow_pickle=options.allow_pickle)
+    return _is_editor(_config(folder)) and choose_engine(options.engine, options.device) == "onnx"
+
+
 def takes_prompt(folder: ModelFolder) -> bool:
     """Whether the model in ``folder`` is asked with a prompt: an instruct model. Raises ModelError."""
     config = _config(folder)

@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
-from typing import TYPE_CHECKING, Final
+from itertools import combinations
+from math import hypot, log
+from typing import Final
 
 from summarize.acts import acts
 from summarize.condense import ModelCard
 from summarize.options import Length, word_bounds
 from summarize.records import Act, Draft, Source
-
-if TYPE_CHECKING:
-    import numpy as np
 
 DAMPING: Final = 0.85
 """Share of the walk that follows similarity; Brin and Page's value, as in the LexRank paper."""
@@ -87,34 +85,57 @@ def quote(sentences: Sequence[str], chosen: Sequence[int]) -> str:
 
 
 def centrality(sentences: Sequence[str]) -> list[float]:
-    """The LexRank score of each sentence; the scores sum to 1."""
-    import numpy as np
+    """The LexRank score of each sentence; the scores sum to 1.
 
+    In plain Python: passages are short, and importing numpy takes longer than ranking them all.
+    """
     count = len(sentences)
-    similarity = _cosines([Counter(w.lower() for w in WORD.findall(s)) for s in sentences])
-    np.fill_diagonal(similarity, 0)
-    totals = similarity.sum(axis=1, keepdims=True)
-    walk = np.divide(similarity, totals, out=np.full_like(similarity, 1 / count), where=totals > 0)
-    scores = np.full(count, 1 / count)
+    walk = _walk([Counter(w.lower() for w in WORD.findall(s)) for s in sentences])
+    scores = [1 / count] * count
     for _ in range(ROUNDS):
-        ahead = (1 - DAMPING) / count + DAMPING * (walk.T @ scores)
-        if np.abs(ahead - scores).sum() < TOLERANCE:
+        ahead = [(1 - DAMPING) / count] * count
+        for score, steps in zip(scores, walk, strict=True):
+            for j, share in steps:
+                ahead[j] += DAMPING * score * share
+        if sum(abs(a - b) for a, b in zip(ahead, scores, strict=True)) < TOLERANCE:
             break
         scores = ahead
-    return [float(score) for score in scores]
+    return scores
 
 
-def _cosines(bags: Sequence[Counter[str]]) -> np.ndarray:
-    """tf-idf cosines between all pairs of word bags, shape (n, n)."""
-    import numpy as np
+def _walk(bags: Sequence[Counter[str]]) -> list[list[tuple[int, float]]]:
+    """From each sentence the others that share words with it, and the shares of the walk there;
+    to all alike from one that shares none.
+    """
+    cosines: list[list[tuple[int, float]]] = [[] for _ in bags]
+    for (i, one), (j, two) in combinations(enumerate(_vectors(bags)), 2):
+        cosine = _product(one, two)
+        if cosine > 0:
+            cosines[i].append((j, cosine))
+            cosines[j].append((i, cosine))
+    everywhere = [(j, 1 / len(bags)) for j in range(len(bags))]
+    return [_shares(row) or everywhere for row in cosines]
 
+
+def _shares(row: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    total = sum(cosine for _, cosine in row)
+    return [(j, cosine / total) for j, cosine in row]
+
+
+def _product(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    few, many = sorted((one, two), key=len)
+    return sum(weight * many[word] for word, weight in few.items() if word in many)
+
+
+def _vectors(bags: Sequence[Counter[str]]) -> list[dict[str, float]]:
+    """The tf-idf weights of word bags, each of length 1."""
     frequency = Counter(word for bag in bags for word in bag)
-    place = {word: i for i, word in enumerate(frequency)}
-    weights = np.zeros((len(bags), max(len(place), 1)))
-    for row, bag in enumerate(bags):
-        for word, times in bag.items():
-            weights[row, place[word]] = times * log(1 + len(bags) / frequency[word])
-    norms = np.linalg.norm(weights, axis=1, keepdims=True)
-    unit = np.divide(weights, norms, out=np.zeros_like(weights), where=norms > 0)
-    cosines: np.ndarray = unit @ unit.T
-    return cosines
+    weights = [
+        {word: times * log(1 + len(bags) / frequency[word]) for word, times in bag.items()}
+        for bag in bags
+    ]
+    norms = [hypot(*vector.values()) for vector in weights]
+    return [
+        {word: weight / norm for word, weight in vector.items()}
+        for vector, norm in zip(weights, norms, strict=True)
+    ]

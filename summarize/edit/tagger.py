@@ -143,7 +143,8 @@ def checked(folder: Path) -> str:
     """
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+        with (folder / "model.safetensors").open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError) as error:
         raise ModelError(f"model folder {folder.name} cannot be read: {error}") from error
     stated = config.get("pksum", {})

@@ -1,16 +1,18 @@
-"""A model's graph for ONNX Runtime, written once into the user's cache."""
+"""A model's graph for ONNX Runtime and its weights, written once into the user's cache."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Final
+from typing import BinaryIO, Final, cast
 
 from summarize.errors import ModelError
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when ``graph.build`` writes other graphs, so that old ones are not taken for new."""
 
 
@@ -40,17 +42,28 @@ def converted(folder: Path, digest: str) -> Path:
 
 
 def is_whole(path: Path) -> bool:
-    """Whether a graph is there with the SHA-256 that was written beside it."""
+    """Whether a graph and its weights are there with the SHA-256 that was written beside them."""
     try:
-        stated = _seal(path).read_text("ascii")
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == stated
+        return _seal(path).read_text("ascii") == _digests(path)
     except OSError:
         return False
 
 
 def _seal(path: Path) -> Path:
     return path.with_suffix(".sha256")
+
+
+def _weights(path: Path) -> Path:
+    return path.with_suffix(".weights")
+
+
+def _digests(path: Path) -> str:
+    """The SHA-256 of the graph and of its weights, a line each."""
+    lines = []
+    for part in (path, _weights(path)):
+        with part.open("rb") as file:
+            lines.append(hashlib.file_digest(file, "sha256").hexdigest())
+    return "\n".join(lines)
 
 
 def converted_model(name: str) -> Path:
@@ -73,17 +86,21 @@ def convert(folder: Path, path: Path) -> Path:
         ModelError: the packages that convert are absent, or ``path`` cannot be written.
     """
     try:
-        from summarize.engine.graph import build
+        from summarize.engine.graph import Store, build
     except ModuleNotFoundError as error:
         raise ModelError(
             f"converting '{folder.name}' needs the package '{error.name}': "
             f"pip install 'pksum[small]', or use --engine torch"
         ) from error
-    graph = build(folder).SerializeToString()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, graph)
-        _write(_seal(path), hashlib.sha256(graph).hexdigest().encode("ascii"))
+        with _written(_weights(path)) as file:
+            graph = build(folder, Store(file, _weights(path).name))
+        with _written(path) as file:
+            file.write(graph.SerializeToString())
+        digests = _digests(path)
+        with _written(_seal(path)) as file:
+            file.write(digests.encode("ascii"))
     except OSError as error:
         raise ModelError(
             f"the converted model cannot be written to '{path.parent}': make it writable, "
@@ -92,8 +109,9 @@ def convert(folder: Path, path: Path) -> Path:
     return path
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Another process finds the old file or the new one, never half of it."""
+@contextmanager
+def _written(path: Path) -> Iterator[BinaryIO]:
+    """A file to write ``path`` to. Another process finds the old one or the new, never half of it."""
     with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        file.write(content)
+        yield cast(BinaryIO, file)
     Path(file.name).replace(path)

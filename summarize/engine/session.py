@@ -19,6 +19,9 @@ ERRORS: Final = 3
 """Of ONNX Runtime's levels of logging, the one that leaves out warnings."""
 
 
+NO_MEMORY: Final = ("allocate memory", "bad_alloc", "bad allocation")
+
+
 class OnnxScorer:
     """Runs inputs one at a time: nothing is padded, and no input can touch another's numbers.
 
@@ -53,5 +56,10 @@ class OnnxScorer:
 
     def _scores(self, encoded: Encoded) -> Scores:
         ids = np.array([encoded.ids], dtype=np.int64)
-        scores: Scores = self.session.run(None, {"ids": ids})[0][0]
+        try:
+            scores: Scores = self.session.run(None, {"ids": ids})[0][0]
+        except Exception as error:  # ONNX Runtime's errors have no base of their own
+            if any(words in str(error) for words in NO_MEMORY):
+                raise MemoryError from None
+            raise
         return scores

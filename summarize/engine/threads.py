@@ -12,10 +12,17 @@ UNLIMITED: Final = "max"
 
 
 def threads(cgroup: Path = CGROUP) -> int:
-    """Cores that this process may run on: no more than its affinity, the quota of its container
-    and ``OMP_NUM_THREADS`` allow, and at least one.
+    """Threads that this process may compute with: one a core, and no more than
+    ``OMP_NUM_THREADS`` allows.
     """
-    return max(1, min([_affinity(), *_quota(cgroup), *_asked()]))
+    return min([cores(cgroup), *_asked()])
+
+
+def cores(cgroup: Path = CGROUP) -> int:
+    """Cores that this process may run on: no more than its affinity and the quota of its container
+    allow, and at least one.
+    """
+    return max(1, min([_affinity(), *_quota(cgroup)]))
 
 
 def _affinity() -> int:

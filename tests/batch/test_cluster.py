@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from summarize.batch import Plan, run_batch
-from summarize.batch.children import Thinker
+from summarize.batch.children import Clerk, Thinker
 from summarize.batch.cluster import Cluster, RayCrew, gpus_for
 from summarize.batch.engine import Task
 from summarize.cli import app
@@ -42,7 +42,7 @@ class Fragile(Cluster):
     killed = 0
 
     def answers(self, most: float) -> list[tuple[Task, object]]:
-        crew = next((c for c in self.crews if isinstance(c.setup, Thinker)), None)
+        crew = next((c for c in self.crews if isinstance(c.setup, Clerk | Thinker)), None)
         if crew is not None and not Fragile.killed:
             self._kill_one(crew)
         return super().answers(most)

@@ -192,7 +192,7 @@ class Narrow(Inline):
 def test_a_group_that_does_not_fit_is_halved_and_only_the_culprit_fails(office):
     office.fill(6)
     asked: list[int] = []
-    totals = office.run(options=Options(), engine=lambda: Narrow(asked))
+    totals = office.run(options=Options(engine="torch"), engine=lambda: Narrow(asked))
     assert totals.counts == {"done": 5, "failed": 1}
     assert "does not fit the device's memory" in office.told()["speech-04.txt"][1]
     assert max(asked) == 6

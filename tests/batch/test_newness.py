@@ -240,7 +240,7 @@ def test_a_record_of_a_meeting_gives_a_note_a_speaker(office, sample):
 
 def test_plans_that_make_no_sense(office):
     office.fill(1)
-    for plan in ({"forms": ("rtf",)}, {"workers": 0}, {"timeout": 0}, {"limit": -1}):
+    for plan in ({"forms": ("rtf",)}, {"workers": -1}, {"timeout": 0}, {"limit": -1}):
         with pytest.raises(UsageError):
             office.run(**plan)
     (office.home / "notes").write_text("a file", "utf-8")
