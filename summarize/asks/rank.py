@@ -1,0 +1,41 @@
+"""Which asks a reader would list: a linear model over the wording of a sentence and its asks.
+
+Trained by ``scripts/train_acts.py`` on sentences of statements that ask something by their wording
+(``forms``): those that are asks and that a reference condensation of their passage took up, against
+the others. Its weights are ``asks`` in ``data/acts.json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from summarize.asks.forms import Candidate
+from summarize.speech import features, tables
+
+Place = tuple[bool, bool]
+
+LEAST: Final = 0.7
+"""Log-odds from which the asks of a sentence are listed."""
+
+
+def worth(sentence: str, found: Sequence[Candidate], delegation: str | None, at: Place) -> float:
+    """The log-odds that a reader lists the asks ``found`` in ``sentence``."""
+    model = tables()["asks"]
+    weights: dict[str, list[float]] = model["weights"]
+    known = ask_features(sentence, found, delegation, at)
+    return float(model["bias"][0] + sum(weights[one][0] for one in known if one in weights))
+
+
+def ask_features(
+    sentence: str, found: Sequence[Candidate], delegation: str | None, at: Place
+) -> list[str]:
+    """The features of a sentence with its asks: its words, and of each ask its form, whether it
+    names whom it asks, and how long it is. ``at``: whether the sentence is the first, the last.
+    """
+    words = [f for f in features(sentence, delegation, *at) if " " not in f or f[0] in "#^"]
+    forms = {f"@{one.form}" for one in found}
+    named = {f"@{one.form}+" for one in found if one.actor}
+    longest = max(len(one.action) for one in found)
+    size = [f"@{min(3, len(found))}", f"@long{min(6, longest // 30)}"]
+    return [*words, *sorted(forms | named), *(["@named"] if named else []), *size]
