@@ -11,6 +11,7 @@ from summarize.asks.actor import pattern
 from summarize.asks.entries import Commitment
 from summarize.asks.side import names_of
 from summarize.lexicon import load
+from summarize.records import Act
 from summarize.speech import acts
 from summarize.words import plain
 
@@ -20,20 +21,28 @@ def commitments(sentences: Sequence[str], delegation: str | None = None) -> tupl
 
     Not what it would do under a condition that the sentence states, what it foresees without
     doing it ("we will see"), what it will say in the statement itself, or what never ends ("we
-    will never forget"). A future of "we" counts only in a sentence that the model of speech acts
-    holds for a commitment: "we" may be mankind.
+    will never forget"). "We will" counts only in a sentence that the model of speech acts holds
+    for a commitment or a fact: "we" may be mankind.
     """
     found: list[Commitment] = []
     kinds = acts(sentences, delegation)
     for index, sentence in enumerate(sentences):
         text = plain(sentence)
         for match in _pledge(delegation).finditer(text):
-            sure = match["we"] is None or kinds[index] == "commitment"
-            if sure and _undertakes(match, text):
+            if _is_own(match, kinds[index], delegation) and _undertakes(match, text):
                 denied = "not " if match["not"] else ""
                 one = Commitment(denied + clean(_action(sentence, match)), index)
                 found += [one] if one not in found else []
     return tuple(found)
+
+
+def _is_own(match: re.Match[str], act: Act, delegation: str | None) -> bool:
+    """Whether it is the speaker's side that undertakes: "it" is where the side says so itself."""
+    if match["it"]:
+        opening = pattern("opening_words").sub("", match.string)
+        return bool(re.match(rf"{names_of(delegation)}\b", opening, re.IGNORECASE))
+    bare_future = match["we"] and re.match(r"will|shall", match["how"])
+    return not bare_future or act in ("commitment", "fact")
 
 
 def _undertakes(match: re.Match[str], text: str) -> bool:
@@ -51,8 +60,11 @@ def _pledge(delegation: str | None) -> re.Pattern[str]:
     words = load("asks")
     aside = r"(?:,\s[^,;:.]{3,80},)?"
     return re.compile(
-        rf"(?:^|[,;:]\s|\b(?:and|but|that|therefore|moreover|also)\s)"
-        rf"(?:(?P<we>we|it)|{names_of(delegation)}){aside}\s(?:(?:{words['between']})\s)*"
+        rf"(?:(?:^|[,;:]\s|\b(?:and|but|that|which|therefore|moreover|also)\s)"
+        rf"(?:(?P<we>we)|(?<=that\s)(?P<it>it)|{names_of(delegation)}){aside}"
+        rf"|(?<=^){names_of(delegation)}\b(?:(?!\b(?:that|which|who)\b)[^;:.])*?,?\s(?:and|but)"
+        rf"(?=\s(?:\w+\s)?(?:{words['goes_on_to']})))"
+        rf"\s(?:(?:{words['between']})\s)*"
         rf"(?P<how>{words['undertaking']})\s(?:\w+ly\s)?(?P<not>not\s)?"
         rf"(?:,\s[^,;:.]{{3,80}},\s)?{ACTION}",
         re.IGNORECASE,
