@@ -88,7 +88,7 @@ def batch(found: Sequence[Example], known: dict[str, int]) -> tuple[torch.Tensor
 
 def train(
     data: list[Example], known: dict[str, int], options: argparse.Namespace, *,
-    kinds: int, epochs: int, balance: float,
+    kinds: int, epochs: int, balance: float, l1: float,
 ) -> Bag:  # fmt: skip
     torch.manual_seed(options.seed)
     model = Bag(len(known), kinds)
@@ -102,7 +102,7 @@ def train(
             part = [data[i] for i in order[start : start + 256]]
             indices, offsets, labels = batch(part, known)
             value = loss(model(indices, offsets), labels)
-            value = value + options.l1 * model.weights.weight.abs().sum()
+            value = value + l1 * model.weights.weight.abs().sum()
             optimizer.zero_grad()
             value.backward()
             optimizer.step()
@@ -147,20 +147,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("valid", type=Path)
     parser.add_argument("--without", type=Path, nargs="*", default=[])
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--least", type=int, default=5)
-    parser.add_argument("--l1", type=float, default=3e-5)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
     kept_out = frozenset(row["statement"] for path in options.without for row in rows(path))
     learned, valid = rows(options.train, kept_out), rows(options.valid)
     result = {}
-    for name, examples, score, how in (
-        ("acts", of_acts, f1, {"kinds": len(ACTS), "epochs": 2, "balance": 0.3}),
-        ("asks", of_asks, listed, {"kinds": 2, "epochs": 3, "balance": 0.0}),
+    for name, examples, score, least, (kinds, epochs, balance, l1) in (
+        ("acts", of_acts, f1, 5, (len(ACTS), 2, 0.3, 3e-5)),
+        ("asks", of_asks, listed, 20, (2, 2, 0.0, 1e-4)),
     ):
         data = examples(learned)
-        known = vocabulary(data, options.least)
-        model = train(data, known, options, **how)
+        known = vocabulary(data, least)
+        model = train(data, known, options, kinds=kinds, epochs=epochs, balance=balance, l1=l1)
         result[name] = exported(model, known)
         print(name, len(data), len(result[name]["weights"]), score(model, examples(valid), known))
     options.output.write_text(json.dumps(result, sort_keys=True) + "\n", encoding="utf-8")

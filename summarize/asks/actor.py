@@ -37,9 +37,16 @@ def can_act(phrase: str) -> bool:
     """Whether a subject can be asked: the head of each of its parts is a person, body or State."""
     if len(phrase) > LONGEST or pattern("no_subject").match(phrase):
         return False
-    head = pattern("after_head").split(phrase, maxsplit=1)[0]
+    if pattern("subordinate").search(phrase):
+        return False
+    head = head_of(phrase)
     parts = [part for part in re.split(r"\s(?:and|or|as well as)\s", head.strip(" ,")) if part]
     return bool(parts) and not pattern("finite").search(head) and _acts(parts[-1])
+
+
+def head_of(phrase: str) -> str:
+    """``phrase`` up to what follows its noun: "the Government" of "the Government of Mali"."""
+    return pattern("after_head").split(phrase, maxsplit=1)[0]
 
 
 def _acts(head: str) -> bool:

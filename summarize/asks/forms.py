@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from summarize.asks.action import ACTION, clean, starts_idle
-from summarize.asks.actor import bare, can_act, doer, is_everyone, pattern
+from summarize.asks.actor import bare, can_act, doer, head_of, is_everyone, pattern
 from summarize.asks.side import is_own, speaks
 from summarize.asks.subject import Subject, subject_before
 from summarize.lexicon import load
@@ -47,7 +47,12 @@ def candidates(sentence: str, delegation: str | None = None) -> tuple[Candidate,
     taken = [span for span, _ in urged]
     direct = (*(one for _, one in urged), *_things(sentence, text, delegation, taken))
     found = (*direct, *_impersonal(sentence, text)) or (*_modal(sentence, text),)
-    return tuple(one for one in dict.fromkeys(found) if one.action)
+    return tuple(one for i, one in enumerate(found) if one.action and not _told(one, found[:i]))
+
+
+def _told(one: Candidate, before: Sequence[Candidate]) -> bool:
+    """Whether an ask before ``one`` says it already."""
+    return any(one.action in other.action for other in before if one.actor in (other.actor, ""))
 
 
 _WORDED: Final[tuple[Form, ...]] = ("urged", "called", "need", "that")
@@ -93,9 +98,10 @@ def _addressed(form: Form, name: str) -> str | None:
     """
     if is_everyone(name):
         return ""
-    if form == "urged":
-        return None if pattern("no_addressee").search(name) else name
-    return name if can_act(name) else None
+    if can_act(name):
+        return name
+    thing = pattern("no_addressee").search(name) or pattern("abstract", "$").search(head_of(name))
+    return name if form == "urged" and not thing else None
 
 
 @lru_cache(maxsize=1)
@@ -175,7 +181,7 @@ def _modal(sentence: str, text: str) -> Iterator[Candidate]:
 
 def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidate:
     action = clean(_span(sentence, match, "action"))
-    clause = sentence[subject.start : match.start("rest")] + " " + action
+    clause = sentence[subject.start : match.start("rest")].lstrip(" .,;") + " " + action
     if pattern("passive").match(action):
         return Candidate("passive", doer(action), clause)
     name = bare(sentence[subject.start : subject.end])

@@ -39,14 +39,15 @@ def commitments(sentences: Sequence[str], delegation: str | None = None) -> tupl
 def _is_own(match: re.Match[str], act: Act, delegation: str | None) -> bool:
     """Whether it is the speaker's side that undertakes: "it" is where the side says so itself."""
     if match["it"]:
-        opening = pattern("opening_words").sub("", match.string)
-        return bool(re.match(rf"{names_of(delegation)}\b", opening, re.IGNORECASE))
+        before = pattern("opening_words").sub("", match.string[: match.start("it")])
+        declared = rf"{names_of(delegation)}\b{load('asks')['declaring']}"
+        return bool(re.match(declared, before, re.IGNORECASE))
     bare_future = match["we"] and re.match(r"will|shall", match["how"])
     return not bare_future or act in ("commitment", "fact")
 
 
 def _undertakes(match: re.Match[str], text: str) -> bool:
-    if pattern("not_undertaken").match(match["action"]):
+    if pattern("not_undertaken").match((match["not"] or "") + match["action"]):
         return False
     return not pattern("supposing").search(text[: match.start("how")])
 
@@ -64,7 +65,7 @@ def _pledge(delegation: str | None) -> re.Pattern[str]:
         rf"(?:(?P<we>we)|(?<=that\s)(?P<it>it)|{names_of(delegation)}){aside}"
         rf"|(?<=^){names_of(delegation)}\b(?:(?!\b(?:that|which|who)\b)[^;:.])*?,?\s(?:and|but)"
         rf"(?=\s(?:\w+\s)?(?:{words['goes_on_to']})))"
-        rf"\s(?:(?:{words['between']})\s)*"
+        rf"\s(?:(?:{words['between_own']})\s)*"
         rf"(?P<how>{words['undertaking']})\s(?:\w+ly\s)?(?P<not>not\s)?"
         rf"(?:,\s[^,;:.]{{3,80}},\s)?{ACTION}",
         re.IGNORECASE,

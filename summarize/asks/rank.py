@@ -15,7 +15,7 @@ from summarize.speech import features, tables
 
 Place = tuple[bool, bool]
 
-LEAST: Final = 0.7
+LEAST: Final = 0.5
 """Log-odds from which the asks of a sentence are listed."""
 
 
@@ -33,7 +33,7 @@ def ask_features(
     """The features of a sentence with its asks: its words, and of each ask its form, whether it
     names whom it asks, and how long it is. ``at``: whether the sentence is the first, the last.
     """
-    words = [f for f in features(sentence, delegation, *at) if " " not in f or f[0] in "#^"]
+    words = features(sentence, delegation, *at)
     forms = {f"@{one.form}" for one in found}
     named = {f"@{one.form}+" for one in found if one.actor}
     longest = max(len(one.action) for one in found)
