@@ -1,6 +1,6 @@
 """Train the linear models of speech acts, and of asks worth listing, on rows of references.
 
-    python scripts/train_acts.py TRAIN.jsonl VALID.jsonl --without NOTES.jsonl \\
+    python scripts/train_acts.py TRAIN.jsonl VALID.jsonl --without NOTES.jsonl
         -o summarize/data/acts.json
 
 A row has ``sentences``, ``acts`` (the letters A, C, P, F, X, one a sentence) and ``cites`` (the

@@ -52,7 +52,9 @@ def head_of(phrase: str) -> str:
 def _acts(head: str) -> bool:
     last = re.split(r"\s|-(?!\d)", head)[-1]
     named = country(head) or (last[:1].isupper() and country(last))
-    return bool(named or re.fullmatch(ACRONYM, last.replace("-", "")) or pattern("agents", "$").search(head))
+    return bool(
+        named or re.fullmatch(ACRONYM, last.replace("-", "")) or pattern("agents", "$").search(head)
+    )
 
 
 def doer(action: str) -> str:

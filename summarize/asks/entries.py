@@ -9,7 +9,6 @@ from summarize.asks.forms import candidates
 from summarize.asks.rank import LEAST, worth
 
 
-
 @dataclass(frozen=True)
 class Ask:
     """An ask: ``actor`` ("" where the source names none), ``action``, and the sentence's index."""

@@ -171,12 +171,12 @@ def _modal(sentence: str, text: str) -> Iterator[Candidate]:
         if not starts_idle(match["action"]):
             yield Candidate("let", "", clean(_span(sentence, match, "action")))
     at = 0
-    while match := _modals().search(text, at):
-        at = match.start("rest")
-        before = text[: match.start()]
+    while modal := _modals().search(text, at):
+        at = modal.start("rest")
+        before = text[: modal.start()]
         subject = None if pattern("as_a_noun", "$").search(before) else subject_before(before)
-        if subject is not None and not starts_idle(match["action"]):
-            yield _asked_of(sentence, subject, match)
+        if subject is not None and not starts_idle(modal["action"]):
+            yield _asked_of(sentence, subject, modal)
 
 
 def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidate:
