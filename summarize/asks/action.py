@@ -21,7 +21,7 @@ def clean(action: str) -> str:
     """``action`` up to where another subject is asked or another thing is said, without marks."""
     cut = pattern("goes_on").search(action)
     action = (action[: cut.start()] if cut else action).strip(" ,;.")
-    return re.sub(r"^(?:also|now|therefore|all|thus)\s", "", _balanced(action)).strip(" ,;.")
+    return re.sub(r"^(?:also|now|therefore|thus)\s", "", _balanced(action)).strip(" ,;.")
 
 
 def _balanced(action: str) -> str:

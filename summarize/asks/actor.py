@@ -37,7 +37,7 @@ def can_act(phrase: str) -> bool:
     """Whether a subject can be asked: the head of each of its parts is a person, body or State."""
     if len(phrase) > LONGEST or pattern("no_subject").match(phrase):
         return False
-    if pattern("subordinate").search(phrase):
+    if pattern("subordinate").search(phrase) or pattern("ends_open", "$").search(phrase):
         return False
     head = head_of(phrase)
     parts = [part for part in re.split(r"\s(?:and|or|as well as)\s", head.strip(" ,")) if part]

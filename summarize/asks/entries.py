@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.asks.forms import candidates
-from summarize.asks.rank import LEAST, worth
+from summarize.asks.rank import is_listed
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,6 @@ def asks(sentences: Sequence[str], delegation: str | None = None) -> tuple[Ask, 
     last = len(sentences) - 1
     for index, sentence in enumerate(sentences):
         asked = candidates(sentence, delegation)
-        if asked and worth(sentence, asked, delegation, (index == 0, index == last)) >= LEAST:
+        if is_listed(sentence, asked, delegation, (index == 0, index == last)):
             found += [Ask(one.actor, one.action, index) for one in asked]
     return tuple(dict.fromkeys(found))

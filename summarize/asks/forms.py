@@ -70,7 +70,7 @@ def _urging() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<verb>{verb})\s+{_ACTOR},?\s+(?P<no>not\s)?to\s+(?={to}){ACTION}",
             rf"\b(?P<verb>{call})\s+{_ACTOR},?\s+(?P<no>not\s)?to\s+(?={to}){ACTION}",
             rf"\b(?P<verb>{need})(?:\s+(?:for|of)\s+{_ACTOR})?,?\s+(?P<no>not\s)?to\s+{ACTION}",
-            rf"\b(?P<verb>{that})\s+that\s+{_ACTOR}\s+(?P<no>not\s)?(?:should\s)?{ACTION}",
+            rf"\b(?P<verb>{that})\s+that\s+(?P<actor>(?=\w))(?P<no>not\s)?{ACTION}",
         )
     )
 
@@ -84,12 +84,20 @@ def _urged(
             spoken = speaks(text[: match.start()], match["verb"], delegation)
             if not spoken or starts_idle(match["action"]):
                 continue
-            named = bare(_span(sentence, match, "actor")) if match["actor"] else ""
-            actor = _addressed(form, named) if named else ""
-            if actor is not None:
+            actor, action = _parts(form, sentence, match)
+            if actor is not None and action:
                 denied = "not " if match["no"] else ""
-                action = denied + clean(_span(sentence, match, "action"))
-                yield match.span(), Candidate(form, actor, action)
+                yield match.span(), Candidate(form, actor, denied + action)
+
+
+def _parts(form: Form, sentence: str, match: re.Match[str]) -> tuple[str | None, str]:
+    """Who is asked, None where nobody can be, and what."""
+    action = clean(_span(sentence, match, "action"))
+    if form == "that":
+        actor, action = _split(action)
+        return actor or None, re.sub(r"^should\s", "", action)
+    named = bare(_span(sentence, match, "actor")) if match["actor"] else ""
+    return _addressed(form, named) if named else "", action
 
 
 def _addressed(form: Form, name: str) -> str | None:
@@ -184,7 +192,7 @@ def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidat
     clause = sentence[subject.start : match.start("rest")].lstrip(" .,;") + " " + action
     if pattern("passive").match(action):
         return Candidate("passive", doer(action), clause)
-    name = bare(sentence[subject.start : subject.end])
+    name, action = bare(sentence[subject.start : subject.end]), re.sub(r"^all\s", "", action)
     if subject.kind == "agent" and not is_own(name):
         return Candidate("agent", name, action)
     if subject.kind == "we":

@@ -15,8 +15,18 @@ from summarize.speech import features, tables
 
 Place = tuple[bool, bool]
 
-LEAST: Final = 0.5
-"""Log-odds from which the asks of a sentence are listed."""
+LEAST: Final = 0.6
+"""Log-odds from which the asks of a sentence are listed; 0.85 of them are in references of notes."""
+
+LEAST_ADDRESSED: Final = -1.0
+"""The same for what is asked of somebody in so many words ("we urge the parties to")."""
+
+
+def is_listed(sentence: str, found: Sequence[Candidate], delegation: str | None, at: Place) -> bool:
+    """Whether the asks ``found`` in ``sentence`` belong in a note."""
+    addressed = any(one.actor and one.form in ("urged", "called", "that") for one in found)
+    least = LEAST_ADDRESSED if addressed else LEAST
+    return bool(found) and worth(sentence, found, delegation, at) >= least
 
 
 def worth(sentence: str, found: Sequence[Candidate], delegation: str | None, at: Place) -> float:
