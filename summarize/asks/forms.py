@@ -109,7 +109,8 @@ def _addressed(form: Form, name: str) -> str | None:
     if can_act(name):
         return name
     thing = pattern("no_addressee").search(name) or pattern("abstract", "$").search(head_of(name))
-    return name if form == "urged" and not thing else None
+    named = form == "urged" and pattern("addressee").match(head_of(name))
+    return name if named and not thing else None
 
 
 @lru_cache(maxsize=1)
