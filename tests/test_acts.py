@@ -194,3 +194,11 @@ def test_each_way_of_undertaking(sentence: str, action: str) -> None:
 )
 def test_what_is_no_undertaking(sentence: str) -> None:
     assert commitments([sentence], "Ruritania") == ()
+
+
+def test_a_pair_of_dashes_ends_no_action_and_a_page_break_makes_none() -> None:
+    sentence = "We urge the two sides - Maravia and Ruritania - to open the strait to all boats."
+    assert candidates(sentence)[0].action == "open the strait to all boats"
+    paired = "The Council must hear both sides - Maravia and Ruritania - before it decides."
+    assert candidates(paired)[0].action == paired.removeprefix("The Council must ").rstrip(".")
+    assert candidates("We urge the parties to treat the harbour as an") == ()

@@ -21,7 +21,14 @@ def clean(action: str) -> str:
     """``action`` up to where another subject is asked or another thing is said, without marks."""
     cut = pattern("goes_on").search(action)
     action = (action[: cut.start()] if cut else action).strip(" ,;.")
+    said, *aside = re.split(r"\s[-–—]\s", action)
+    action = said if len(aside) == 1 else action  # a pair of dashes brackets what belongs to it
     return re.sub(r"^(?:also|now|therefore|thus)\s", "", _balanced(action)).strip(" ,;.")
+
+
+def is_cut_short(action: str) -> bool:
+    """Whether ``action`` ends within a phrase, as a sentence does that a page break cut."""
+    return not action or bool(pattern("ends_cut", "$").search(action))
 
 
 def _balanced(action: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from summarize.asks.action import ACTION, clean, starts_idle
+from summarize.asks.action import ACTION, clean, is_cut_short, starts_idle
 from summarize.asks.actor import bare, can_act, doer, head_of, is_everyone, pattern
 from summarize.asks.side import is_own, speaks
 from summarize.asks.subject import Subject, subject_before
@@ -47,7 +47,11 @@ def candidates(sentence: str, delegation: str | None = None) -> tuple[Candidate,
     taken = [span for span, _ in urged]
     direct = (*(one for _, one in urged), *_things(sentence, text, delegation, taken))
     found = (*direct, *_impersonal(sentence, text)) or (*_modal(sentence, text),)
-    return tuple(one for i, one in enumerate(found) if one.action and not _told(one, found[:i]))
+    return tuple(
+        one
+        for i, one in enumerate(found)
+        if not is_cut_short(one.action) and not _told(one, found[:i])
+    )
 
 
 def _told(one: Candidate, before: Sequence[Candidate]) -> bool:
