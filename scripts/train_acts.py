@@ -1,8 +1,11 @@
-"""Train the linear model of speech acts on rows with ``sentences`` and ``acts``.
+"""Train the linear models of speech acts, and of asks worth listing, on rows of references.
 
-    python scripts/train_acts.py TRAIN.jsonl VALID.jsonl -o summarize/data/acts.json
+    python scripts/train_acts.py TRAIN.jsonl VALID.jsonl --without NOTES.jsonl
+        -o summarize/data/acts.json
 
-Labels are the letters A, C, P, F, X, one a sentence. Seeded; needs torch. Prints F1 by act.
+A row has ``sentences``, ``acts`` (the letters A, C, P, F, X, one a sentence) and ``cites`` (the
+sentences, from 1, that its condensation took up). Statements of the files ``--without`` are left
+out. Seeded; needs torch. Prints F1 by act, and precision and recall of the asks.
 """
 
 from __future__ import annotations
@@ -10,28 +13,49 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 
+from summarize.asks.forms import candidates
+from summarize.asks.rank import LEAST, ask_features
 from summarize.evaluation.verification import delegation
 from summarize.speech import ACTS, LETTERS, features
 
 Example = tuple[list[str], int]
+Row = dict[str, Any]
 
 
-def examples(path: Path) -> list[Example]:
+def rows(path: Path, without: frozenset[str] = frozenset()) -> list[Row]:
+    read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [row for row in read if row.get("statement") not in without]
+
+
+def places(row: Row) -> Iterator[tuple[int, str, str | None, tuple[bool, bool]]]:
+    """Each sentence by index, with the speaker's delegation, and whether it is first or last."""
+    own, last = delegation(row["speaker"] or ""), len(row["sentences"]) - 1
+    for i, sentence in enumerate(row["sentences"]):
+        yield i, sentence, own, (i == 0, i == last)
+
+
+def of_acts(read: Iterable[Row]) -> list[Example]:
+    return [
+        (features(sentence, own, *at), ACTS.index(LETTERS[row["acts"][i]]))
+        for row in read
+        for i, sentence, own, at in places(row)
+    ]
+
+
+def of_asks(read: Iterable[Row]) -> list[Example]:
+    """Sentences with the wording of an ask: 1 for an ask that the condensation took up."""
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        own, sentences = delegation(row["speaker"] or ""), row["sentences"]
-        for i, (sentence, letter) in enumerate(zip(sentences, row["acts"], strict=True)):
-            found.append((
-                features(sentence, own, i == 0, i == len(sentences) - 1),
-                ACTS.index(LETTERS[letter]),
-            ))  # fmt: skip
+    for row in read:
+        for i, sentence, own, at in places(row):
+            if asked := candidates(sentence, own):
+                taken_up = row["acts"][i] == "A" and i + 1 in row["cites"]
+                found.append((ask_features(sentence, asked, own, at), int(taken_up)))
     return found
 
 
@@ -43,11 +67,11 @@ def vocabulary(train: Sequence[Example], least: int) -> dict[str, int]:
 class Bag(torch.nn.Module):
     """A sum of one weight vector a feature, and a bias."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, kinds: int) -> None:
         super().__init__()
-        self.weights = torch.nn.EmbeddingBag(size, len(ACTS), mode="sum")
+        self.weights = torch.nn.EmbeddingBag(size, kinds, mode="sum")
         torch.nn.init.zeros_(self.weights.weight)
-        self.bias = torch.nn.Parameter(torch.zeros(len(ACTS)))
+        self.bias = torch.nn.Parameter(torch.zeros(kinds))
 
     def forward(self, indices: torch.Tensor, offsets: torch.Tensor) -> torch.Tensor:
         found: torch.Tensor = self.weights(indices, offsets)
@@ -62,20 +86,23 @@ def batch(found: Sequence[Example], known: dict[str, int]) -> tuple[torch.Tensor
     return torch.tensor(indices), torch.tensor(offsets), torch.tensor([y for _, y in found])
 
 
-def train(data: list[Example], known: dict[str, int], options: argparse.Namespace) -> Bag:
+def train(
+    data: list[Example], known: dict[str, int], options: argparse.Namespace, *,
+    kinds: int, epochs: int, balance: float, l1: float,
+) -> Bag:  # fmt: skip
     torch.manual_seed(options.seed)
-    model = Bag(len(known))
+    model = Bag(len(known), kinds)
     optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
     counts = Counter(y for _, y in data)
-    weights = torch.tensor([(len(data) / counts[y]) ** options.balance for y in range(len(ACTS))])
+    weights = torch.tensor([(len(data) / counts[y]) ** balance for y in range(kinds)])
     loss = torch.nn.CrossEntropyLoss(weights / weights.mean(), label_smoothing=0.05)
-    for _ in range(options.epochs):
+    for _ in range(epochs):
         order = torch.randperm(len(data)).tolist()
-        for start in range(0, len(order), 256):
+        for start in range(0, len(data), 256):
             part = [data[i] for i in order[start : start + 256]]
             indices, offsets, labels = batch(part, known)
             value = loss(model(indices, offsets), labels)
-            value = value + options.l1 * model.weights.weight.abs().sum()
+            value = value + l1 * model.weights.weight.abs().sum()
             optimizer.zero_grad()
             value.backward()
             optimizer.step()
@@ -92,32 +119,48 @@ def f1(model: Bag, data: Sequence[Example], known: dict[str, int]) -> dict[str, 
     return {**scores, "macro": sum(scores.values()) / len(scores)}
 
 
+def listed(model: Bag, data: Sequence[Example], known: dict[str, int]) -> dict[str, float]:
+    """Precision and recall at the threshold in use."""
+    indices, offsets, labels = batch(data, known)
+    scores = model(indices, offsets)
+    over = (scores[:, 1] - scores[:, 0]) >= LEAST
+    hits = int((over & (labels == 1)).sum())
+    return {"precision": hits / max(1, int(over.sum())), "recall": hits / int(labels.sum())}
+
+
 def exported(model: Bag, known: dict[str, int]) -> dict[str, Any]:
-    table = model.weights.weight.detach()
+    """The weights by feature; of two kinds only the log-odds of the second."""
+    table, bias = model.weights.weight.detach(), model.bias.detach()
+    if table.shape[1] == 2:
+        table, bias = table[:, 1:] - table[:, :1], bias[1:] - bias[:1]
     weights = {
         f: " ".join(str(round(100 * v)) for v in table[i].tolist())
         for f, i in known.items()
         if float(table[i].abs().max()) >= 0.05
     }
-    return {"bias": [round(v, 3) for v in model.bias.tolist()], "hundredths": weights}
+    return {"bias": [round(v, 3) for v in bias.tolist()], "hundredths": weights}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("train", type=Path)
     parser.add_argument("valid", type=Path)
+    parser.add_argument("--without", type=Path, nargs="*", default=[])
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--least", type=int, default=5)
-    parser.add_argument("--l1", type=float, default=3e-5)
-    parser.add_argument("--balance", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
-    data, valid = examples(options.train), examples(options.valid)
-    known = vocabulary(data, options.least)
-    model = train(data, known, options)
-    result = exported(model, known)
-    print(len(data), len(known), len(result["hundredths"]), f1(model, valid, known))
+    kept_out = frozenset(row["statement"] for path in options.without for row in rows(path))
+    learned, valid = rows(options.train, kept_out), rows(options.valid)
+    result = {}
+    for name, examples, score, least, (kinds, epochs, balance, l1) in (
+        ("acts", of_acts, f1, 5, (len(ACTS), 2, 0.3, 3e-5)),
+        ("asks", of_asks, listed, 20, (2, 2, 0.0, 1e-4)),
+    ):
+        data = examples(learned)
+        known = vocabulary(data, least)
+        model = train(data, known, options, kinds=kinds, epochs=epochs, balance=balance, l1=l1)
+        result[name] = exported(model, known)
+        print(name, len(data), len(result[name]["hundredths"]), score(model, examples(valid), known))
     options.output.write_text(json.dumps(result, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 

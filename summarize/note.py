@@ -139,11 +139,14 @@ Said = Sequence[tuple[Sentence, str]]
 
 
 def _said(statement: Statement, division: Division) -> Said:
-    """The sentences of points and passages, each once, in the statement's order; of a report
-    only what it says that somebody said.
+    """The sentences of points, passages and closing, each once, in the statement's order; of a
+    report only what it says that somebody said.
     """
     parts = (*division.points, *division.passages)
     voices = {sentence: part.attribution for part in parts for sentence in part.sentences}
+    if division.closing and not any(voices.values()):
+        closing = division.closing
+        voices |= {s: None for s in division.sentences if closing.start <= s.start < closing.end}
     return [(s, said_in(s.of(statement.text), voices[s])) for s in sorted(voices)]
 
 

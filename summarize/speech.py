@@ -2,13 +2,14 @@
 
 A linear model over words and word pairs, trained by ``scripts/train_acts.py``; its weights are
 data (``data/acts.json``; a feature's are a string, for that is read sooner than a list of numbers,
-and most are never asked for). ``asks.py`` reads asks and commitments off by rules.
+and most are never asked for), beside those of the asks worth listing (``summarize.asks.rank``).
 """
 
 from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -21,7 +22,10 @@ ACTS: tuple[Act, ...] = get_args(Act)
 LETTERS: dict[str, Act] = {
     "A": "ask", "C": "commitment", "P": "position", "F": "fact", "X": "courtesy",
 }  # fmt: skip
-_OWN = {"we", "our", "ours", "us", "i", "my"}
+_NAMED = re.compile(r"(?<=\s)[A-Z]")
+_FIGURE = re.compile(r"\d+")
+_PAST = re.compile(r"\w{3}ed\b")
+_YEAR = re.compile(r"(?:ed|en)\b.* in (?:19|20)\d\d")
 
 
 def acts(sentences: Sequence[str], delegation: str | None = None) -> tuple[Act, ...]:
@@ -31,7 +35,7 @@ def acts(sentences: Sequence[str], delegation: str | None = None) -> tuple[Act, 
 
 
 def _act(found: Sequence[str]) -> Act:
-    model = _model()
+    model = tables()["acts"]
     totals = list(model["bias"])
     for feature in found:
         for i, weight in enumerate(model["hundredths"].get(feature, "").split()):
@@ -40,7 +44,8 @@ def _act(found: Sequence[str]) -> Act:
 
 
 @lru_cache(maxsize=1)
-def _model() -> dict[str, Any]:
+def tables() -> dict[str, Any]:
+    """The trained weights: ``acts``, a weight an act for each feature, and ``asks``, one each."""
     text = files("summarize").joinpath("data", "acts.json").read_text(encoding="utf-8")
     return dict(json.loads(text))
 
@@ -56,9 +61,22 @@ def features(
     pairs = [f"{a} {b}" for a, b in itertools.pairwise(low)]
     triples = [" ".join(low[i : i + 3]) for i in range(max(0, min(len(low) - 2, 6)))]
     opening = [f"^{n}:{w}" for n, w in enumerate(low[:3])]
-    size = f"#{min(len(low) // 8, 5)}"
-    marks = [m for m, on in (("#first", first), ("#last", last), ("#?", "?" in sentence)) if on]
-    return sorted({*low, *pairs, *triples, *opening, size, *marks})
+    places = [m for m, on in (("#first", first), ("#last", last), ("#?", "?" in sentence)) if on]
+    return sorted({*low, *pairs, *triples, *opening, *places, *_shape(sentence, len(low))})
+
+
+def _shape(sentence: str, length: int) -> list[str]:
+    """How long a sentence is, and how many names, figures and past forms it holds."""
+    quoted = any(mark in sentence for mark in '"“')
+    return [
+        f"#{min(length // 8, 5)}",
+        f"#long{min(len(sentence) // 40, 8)}",
+        f"#names{min(len(_NAMED.findall(sentence)), 4)}",
+        f"#figures{min(len(_FIGURE.findall(sentence)), 3)}",
+        f"#past{min(len(_PAST.findall(sentence)), 3)}",
+        *(["#year"] if _YEAR.search(sentence) else []),
+        *(["#quote"] if quoted else []),
+    ]
 
 
 def _masked(sentence: str, delegation: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarize.acts import acts, asks, commitments
+from summarize.asks.forms import candidates
 
 SAMPLES = [
     ("We call on all Member States to pay their assessments on time and in full.", "ask"),
@@ -75,3 +76,129 @@ def test_a_decimal_point_ends_no_action():
 def test_a_return_to_calm_is_asked_of_nobody() -> None:
     found = asks(["We call for restraint and a return to calm in the harbour district."])
     assert [ask.actor for ask in found] == [""] * len(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "action"),
+    [
+        (
+            "I wish to appeal to those who command the ferries to open the northern route.",
+            "those who command the ferries",
+            "open the northern route",
+        ),
+        (
+            "The Council, for its part, should renew the mandate of the harbour mission.",
+            "The Council",
+            "renew the mandate of the harbour mission",
+        ),
+        (
+            "The Government of Maravia and the armed groups must release all detained pilots.",
+            "The Government of Maravia and the armed groups",
+            "release all detained pilots",
+        ),
+        (
+            "It is essential that all Member States support the fund for the flooded districts.",
+            "all Member States",
+            "support the fund for the flooded districts",
+        ),
+        (
+            "We call for the Security Council to send observers to the northern harbour.",
+            "the Security Council",
+            "send observers to the northern harbour",
+        ),
+        (
+            "We demand that the parties withdraw their boats from the strait at once.",
+            "the parties",
+            "withdraw their boats from the strait at once",
+        ),
+        (
+            "The agreement on the ferries must be fully implemented by the two Governments.",
+            "the two Governments",
+            "The agreement on the ferries must be fully implemented by the two Governments",
+        ),
+        (
+            "We call for an immediate end to the attacks on the lighthouses.",
+            "",
+            "an immediate end to the attacks on the lighthouses",
+        ),
+        (
+            "The sanctions on the port must be lifted without further delay.",
+            "",
+            "The sanctions on the port must be lifted without further delay",
+        ),
+    ],
+)
+def test_each_way_of_asking(sentence: str, actor: str, action: str) -> None:
+    found = [(one.actor, one.action) for one in candidates(sentence, "Ruritania")]
+    assert found == [(actor, action)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The resolution calls on all States to report on the ferries.",
+        "The parties were urged to leave the harbour.",
+        "What we must achieve is peace on the coast.",
+        "We stressed that it should be noted with care.",
+        "There was an urgent need to leave.",
+        "I must say that the harbour is quiet.",
+        "We support the realization of the pledge to mobilize funds.",
+    ],
+)
+def test_what_others_ask_or_nobody_asks_is_no_candidate(sentence: str) -> None:
+    assert candidates(sentence, "Ruritania") == ()
+
+
+def test_an_ask_ends_before_the_next_subject_and_is_said_once() -> None:
+    sentence = "The Council must renew the mandate, and the parties must open the roads."
+    assert [(one.actor, one.action) for one in candidates(sentence)] == [
+        ("The Council", "renew the mandate"),
+        ("the parties", "open the roads"),
+    ]
+    twice = "The roads must be opened and the bridges must be repaired."
+    assert [one.action for one in candidates(twice)] == [twice.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("The Government of Ruritania will host the next round.", "host the next round"),
+        (
+            "Ruritania calls for calm and stands ready to send observers.",
+            "send observers",
+        ),
+        ("My country reaffirms its commitment to paying in full.", "paying in full"),
+        (
+            "My delegation wishes to underline that it will continue to fund the ferries.",
+            "continue to fund the ferries",
+        ),
+        ("We have decided to double our contribution.", "double our contribution"),
+        ("Ruritania will not supply boats to the parties.", "not supply boats to the parties"),
+    ],
+)
+def test_each_way_of_undertaking(sentence: str, action: str) -> None:
+    assert [one.action for one in commitments([sentence], "Ruritania")] == [action]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ruritania will never forget the flood.",
+        "If the talks fail, Ruritania will suffer.",
+        "I will not repeat what was said before.",
+        "Ruritania hopes that it will find friends.",
+        "We will see more floods.",
+        "Maravia will host the next round.",
+        "We are committed to the principles of the Charter.",
+    ],
+)
+def test_what_is_no_undertaking(sentence: str) -> None:
+    assert commitments([sentence], "Ruritania") == ()
+
+
+def test_a_pair_of_dashes_ends_no_action_and_a_page_break_makes_none() -> None:
+    sentence = "We urge the two sides - Maravia and Ruritania - to open the strait to all boats."
+    assert candidates(sentence)[0].action == "open the strait to all boats"
+    paired = "The Council must hear both sides - Maravia and Ruritania - before it decides."
+    assert candidates(paired)[0].action == paired.removeprefix("The Council must ").rstrip(".")
+    assert candidates("We urge the parties to treat the harbour as an") == ()

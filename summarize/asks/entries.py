@@ -1,0 +1,41 @@
+"""The asks of a statement: candidates by wording, sifted by the model of speech acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.asks.forms import candidates
+from summarize.asks.rank import is_listed
+
+
+@dataclass(frozen=True)
+class Ask:
+    """An ask: ``actor`` ("" where the source names none), ``action``, and the sentence's index."""
+
+    actor: str
+    action: str
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """What the speaker's side undertakes, and the sentence's index."""
+
+    action: str
+    sentence: int
+
+
+def asks(sentences: Sequence[str], delegation: str | None = None) -> tuple[Ask, ...]:
+    """The asks of ``sentences``, in order: actor and action in the source's words, verbs unchanged.
+
+    "We call on all Member States to pay in full": actor "all Member States", action "pay in full".
+    An ask of nobody in particular ("we must", "the rules should be changed") has actor "".
+    """
+    found: list[Ask] = []
+    last = len(sentences) - 1
+    for index, sentence in enumerate(sentences):
+        asked = candidates(sentence, delegation)
+        if is_listed(sentence, asked, delegation, (index == 0, index == last)):
+            found += [Ask(one.actor, one.action, index) for one in asked]
+    return tuple(dict.fromkeys(found))

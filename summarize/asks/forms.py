@@ -1,0 +1,209 @@
+"""The wordings that ask: every candidate of a sentence, with whom it asks and for what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from summarize.asks.action import ACTION, clean, is_cut_short, starts_idle
+from summarize.asks.actor import bare, can_act, doer, head_of, is_everyone, pattern
+from summarize.asks.side import is_own, speaks
+from summarize.asks.subject import Subject, subject_before
+from summarize.lexicon import load
+from summarize.words import plain
+
+Form = Literal[
+    "urged", "called", "need", "thing", "that", "impersonal", "agent", "we", "passive", "matter", "let",
+]  # fmt: skip
+"""How an ask is worded: "urge X to", "call for N", "demand that X", "it is vital to", "X must",
+"we must", "N must be done [by X]", "N must …" of what cannot act, "let us".
+"""
+
+_ACTOR: Final = r"(?P<actor>[^;:.]{2,160}?)"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One ask of a sentence: its form, who is asked ("" for nobody in particular), and what."""
+
+    form: Form
+    actor: str
+    action: str
+
+
+def candidates(sentence: str, delegation: str | None = None) -> tuple[Candidate, ...]:
+    """What ``sentence`` may ask, in its order; nothing where it is a question.
+
+    Whatever asks in so many words goes before what its modals say: "we urge X to ensure that the
+    roads must be open" is one ask.
+    """
+    text = plain(sentence)
+    if text.rstrip(' "”').endswith("?"):
+        return ()
+    urged = [*_urged(sentence, text, delegation)]
+    taken = [span for span, _ in urged]
+    direct = (*(one for _, one in urged), *_things(sentence, text, delegation, taken))
+    found = (*direct, *_impersonal(sentence, text)) or (*_modal(sentence, text),)
+    return tuple(
+        one
+        for i, one in enumerate(found)
+        if not is_cut_short(one.action) and not _told(one, found[:i])
+    )
+
+
+def _told(one: Candidate, before: Sequence[Candidate]) -> bool:
+    """Whether an ask before ``one`` says it already."""
+    return any(one.action in other.action for other in before if one.actor in (other.actor, ""))
+
+
+_WORDED: Final[tuple[Form, ...]] = ("urged", "called", "need", "that")
+
+
+@lru_cache(maxsize=1)
+def _urging() -> tuple[re.Pattern[str], ...]:
+    verb, call, that, need, to = (
+        str(load("asks")[key])
+        for key in ("verbs_of_asking", "calls", "verbs_with_that", "stresses", "infinitive")
+    )
+    return tuple(
+        re.compile(wording, re.IGNORECASE)
+        for wording in (
+            rf"\b(?P<verb>{verb})\s+{_ACTOR},?\s+(?P<no>not\s)?to\s+(?={to}){ACTION}",
+            rf"\b(?P<verb>{call})\s+{_ACTOR},?\s+(?P<no>not\s)?to\s+(?={to}){ACTION}",
+            rf"\b(?P<verb>{need})(?:\s+(?:for|of)\s+{_ACTOR})?,?\s+(?P<no>not\s)?to\s+{ACTION}",
+            rf"\b(?P<verb>{that})\s+that\s+(?P<actor>(?=\w))(?P<no>not\s)?{ACTION}",
+        )
+    )
+
+
+def _urged(
+    sentence: str, text: str, delegation: str | None
+) -> Iterator[tuple[tuple[int, int], Candidate]]:
+    """The asks in so many words, each with the span that its wording takes."""
+    for form, wording in zip(_WORDED, _urging(), strict=True):
+        for match in wording.finditer(text):
+            spoken = speaks(text[: match.start()], match["verb"], delegation)
+            if not spoken or starts_idle(match["action"]):
+                continue
+            actor, action = _parts(form, sentence, match)
+            if actor is not None and action:
+                denied = "not " if match["no"] else ""
+                yield match.span(), Candidate(form, actor, denied + action)
+
+
+def _parts(form: Form, sentence: str, match: re.Match[str]) -> tuple[str | None, str]:
+    """Who is asked, None where nobody can be, and what."""
+    action = clean(_span(sentence, match, "action"))
+    if form == "that":
+        actor, action = _split(action)
+        return actor or None, re.sub(r"^should\s", "", action)
+    named = bare(_span(sentence, match, "actor")) if match["actor"] else ""
+    return _addressed(form, named) if named else "", action
+
+
+def _addressed(form: Form, name: str) -> str | None:
+    """Who is called upon: whoever it is after "urge", only who can act after "call for" and
+    "demand that" ("call for a return to calm"); "" for nobody in particular, None for no one.
+    """
+    if is_everyone(name):
+        return ""
+    if can_act(name):
+        return name
+    thing = pattern("no_addressee").search(name) or pattern("abstract", "$").search(head_of(name))
+    named = form == "urged" and pattern("addressee").match(head_of(name))
+    return name if named and not thing else None
+
+
+@lru_cache(maxsize=1)
+def _for_things() -> re.Pattern[str]:
+    verbs = load("asks")["verbs_for_things"]
+    return re.compile(rf"\b(?P<verb>{verbs})\s+(?!that\b){ACTION}", re.IGNORECASE)
+
+
+def _things(
+    sentence: str, text: str, delegation: str | None, taken: Sequence[tuple[int, int]]
+) -> Iterator[Candidate]:
+    for match in _for_things().finditer(text):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        if speaks(text[: match.start()], match["verb"], delegation):
+            action = clean(_span(sentence, match, "action"))
+            if not pattern("no_thing").match(action):
+                yield Candidate("thing", doer(action), action)
+
+
+@lru_cache(maxsize=1)
+def _needed() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{load('asks')['it_is_needed']})"
+        r"(?:\s(?:for|upon|on|to|of)\s(?P<actor>[^;:.]{2,90}?))?"
+        rf",?\s(?P<how>to|that)\s{ACTION}",
+        re.IGNORECASE,
+    )
+
+
+def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
+    """For example "It is essential for X to …", "it is time that X …", "there is a need to …"."""
+    for match in _needed().finditer(text):
+        action = clean(_span(sentence, match, "action"))
+        actor = bare(_span(sentence, match, "actor")) if match["actor"] else ""
+        if match["how"].lower() == "that" and not actor:
+            actor, action = _split(action)
+        if starts_idle(action) or pattern("retold").search(text[: match.start()]):
+            continue
+        yield Candidate("impersonal", actor if can_act(actor) else "", action)
+
+
+def _split(clause: str) -> tuple[str, str]:
+    """Actor and action of a clause in the subjunctive ("all States support …"); else no actor."""
+    for match in pattern("subjunctive").finditer(clause):
+        actor, action = bare(clause[: match.start()]), clause[match.start() :].strip()
+        if is_everyone(actor):
+            return "", action
+        if can_act(actor):
+            passive = pattern("passive").match(action)
+            return ("", clause) if passive else (actor, action)
+    return "", clause
+
+
+@cache
+def _modals() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{load('asks')['modals']})(?P<rest>,?\s{ACTION})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _let() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[,;:]\s|\band\s)let us\s(?:all\s)?{ACTION}", re.IGNORECASE)
+
+
+def _modal(sentence: str, text: str) -> Iterator[Candidate]:
+    for match in _let().finditer(text):
+        if not starts_idle(match["action"]):
+            yield Candidate("let", "", clean(_span(sentence, match, "action")))
+    at = 0
+    while modal := _modals().search(text, at):
+        at = modal.start("rest")
+        before = text[: modal.start()]
+        subject = None if pattern("as_a_noun", "$").search(before) else subject_before(before)
+        if subject is not None and not starts_idle(modal["action"]):
+            yield _asked_of(sentence, subject, modal)
+
+
+def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidate:
+    action = clean(_span(sentence, match, "action"))
+    clause = sentence[subject.start : match.start("rest")].lstrip(" .,;") + " " + action
+    if pattern("passive").match(action):
+        return Candidate("passive", doer(action), clause)
+    name, action = bare(sentence[subject.start : subject.end]), re.sub(r"^all\s", "", action)
+    if subject.kind == "agent" and not is_own(name):
+        return Candidate("agent", name, action)
+    if subject.kind == "we":
+        return Candidate("we", "", action)
+    return Candidate("matter", "", clause)
+
+
+def _span(sentence: str, match: re.Match[str], group: str) -> str:
+    return sentence[match.start(group) : match.end(group)]

@@ -1,0 +1,72 @@
+"""What the speaker's side undertakes: its own future, decisions and offers, by wording alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarize.asks.action import ACTION, clean
+from summarize.asks.actor import pattern
+from summarize.asks.entries import Commitment
+from summarize.asks.side import names_of
+from summarize.lexicon import load
+from summarize.records import Act
+from summarize.speech import acts
+from summarize.words import plain
+
+
+def commitments(sentences: Sequence[str], delegation: str | None = None) -> tuple[Commitment, ...]:
+    """What the speaker's side says that it will do, has decided to do or stands ready to do.
+
+    Not what it would do under a condition that the sentence states, what it foresees without
+    doing it ("we will see"), what it will say in the statement itself, or what never ends ("we
+    will never forget"). "We will" counts only in a sentence that the model of speech acts holds
+    for a commitment or a fact: "we" may be mankind.
+    """
+    found: list[Commitment] = []
+    kinds = acts(sentences, delegation)
+    for index, sentence in enumerate(sentences):
+        text = plain(sentence)
+        for match in _pledge(delegation).finditer(text):
+            if _is_own(match, kinds[index], delegation) and _undertakes(match, text):
+                denied = "not " if match["not"] else ""
+                one = Commitment(denied + clean(_action(sentence, match)), index)
+                found += [one] if one not in found else []
+    return tuple(found)
+
+
+def _is_own(match: re.Match[str], act: Act, delegation: str | None) -> bool:
+    """Whether it is the speaker's side that undertakes: "it" is where the side says so itself."""
+    if match["it"]:
+        before = pattern("opening_words").sub("", match.string[: match.start("it")])
+        declared = rf"{names_of(delegation)}\b{load('asks')['declaring']}"
+        return bool(re.match(declared, before, re.IGNORECASE))
+    bare_future = match["we"] and re.match(r"will|shall", match["how"])
+    return not bare_future or act in ("commitment", "fact")
+
+
+def _undertakes(match: re.Match[str], text: str) -> bool:
+    if pattern("not_undertaken").match((match["not"] or "") + match["action"]):
+        return False
+    return not pattern("supposing").search(text[: match.start("how")])
+
+
+def _action(sentence: str, match: re.Match[str]) -> str:
+    return sentence[match.start("action") : match.end("action")]
+
+
+@lru_cache(maxsize=64)
+def _pledge(delegation: str | None) -> re.Pattern[str]:
+    words = load("asks")
+    aside = r"(?:,\s[^,;:.]{3,80},)?"
+    return re.compile(
+        rf"(?:(?:^|[,;:]\s|\b(?:and|but|that|which|therefore|moreover|also)\s)"
+        rf"(?:(?P<we>we)|(?<=that\s)(?P<it>it)|{names_of(delegation)}){aside}"
+        rf"|(?<=^){names_of(delegation)}\b(?:(?!\b(?:that|which|who)\b)[^;:.])*?,?\s(?:and|but)"
+        rf"(?=\s(?:\w+\s)?(?:{words['goes_on_to']})))"
+        rf"\s(?:(?:{words['between_own']})\s)*"
+        rf"(?P<how>{words['undertaking']})\s(?:\w+ly\s)?(?P<not>not\s)?"
+        rf"(?:,\s[^,;:.]{{3,80}},\s)?{ACTION}",
+        re.IGNORECASE,
+    )

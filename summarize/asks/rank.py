@@ -1,0 +1,51 @@
+"""Which asks a reader would list: a linear model over the wording of a sentence and its asks.
+
+Trained by ``scripts/train_acts.py`` on sentences of statements that ask something by their wording
+(``forms``): those that are asks and that a reference condensation of their passage took up, against
+the others. Its weights are ``asks`` in ``data/acts.json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from summarize.asks.forms import Candidate
+from summarize.speech import features, tables
+
+Place = tuple[bool, bool]
+
+LEAST: Final = 0.6
+"""Log-odds from which the asks of a sentence are listed; 0.85 of them are in references of notes."""
+
+LEAST_ADDRESSED: Final = -1.0
+"""The same for what is asked of somebody in so many words ("we urge the parties to")."""
+
+
+def is_listed(sentence: str, found: Sequence[Candidate], delegation: str | None, at: Place) -> bool:
+    """Whether the asks ``found`` in ``sentence`` belong in a note."""
+    addressed = any(one.actor and one.form in ("urged", "called", "that") for one in found)
+    least = LEAST_ADDRESSED if addressed else LEAST
+    return bool(found) and worth(sentence, found, delegation, at) >= least
+
+
+def worth(sentence: str, found: Sequence[Candidate], delegation: str | None, at: Place) -> float:
+    """The log-odds that a reader lists the asks ``found`` in ``sentence``."""
+    model = tables()["asks"]
+    weights: dict[str, str] = model["hundredths"]
+    known = ask_features(sentence, found, delegation, at)
+    return float(model["bias"][0] + sum(int(weights.get(one, "0")) for one in known) / 100)
+
+
+def ask_features(
+    sentence: str, found: Sequence[Candidate], delegation: str | None, at: Place
+) -> list[str]:
+    """The features of a sentence with its asks: its words, and of each ask its form, whether it
+    names whom it asks, and how long it is. ``at``: whether the sentence is the first, the last.
+    """
+    words = features(sentence, delegation, *at)
+    forms = {f"@{one.form}" for one in found}
+    named = {f"@{one.form}+" for one in found if one.actor}
+    longest = max(len(one.action) for one in found)
+    size = [f"@{min(3, len(found))}", f"@long{min(6, longest // 30)}"]
+    return [*words, *sorted(forms | named), *(["@named"] if named else []), *size]

@@ -1,0 +1,62 @@
+"""The subject of a modal verb: the phrase before it, from the start of its clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.asks.actor import bare, can_act, is_everyone, pattern
+
+Kind = Literal["agent", "we", "matter"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject by place: one that can act, the speaker with others, or a matter."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def subject_before(before: str) -> Subject | None:
+    """The subject that ends where ``before`` ends; None where none can be told for certain, and
+    for those of whom nothing is asked ("I", "which", "there").
+
+    The longest phrase that can act wins: "the Government of X and the armed groups".
+    """
+    end = len(before.rstrip())
+    starts = [m.end() for m in pattern("boundary").finditer(before[:end]) if _opens(before, m)]
+    phrases = [(s, before[s:end]) for s in starts if before[s:end].strip()]
+    for start, phrase in phrases:
+        name = bare(phrase)
+        if name and not is_everyone(name) and can_act(name):
+            return Subject(_begin(before, start, name), end, "agent")
+    start, phrase = phrases[-1] if phrases else (0, "")
+    name = bare(phrase)
+    if pattern("with_others").fullmatch(name):
+        return Subject(_begin(before, start, name), end, "we")
+    for start, phrase in phrases:
+        name = bare(phrase)
+        if name and _is_matter(name):
+            return Subject(_begin(before, start, name), end, "matter")
+    return None
+
+
+def _opens(before: str, boundary: re.Match[str]) -> bool:
+    """Whether a clause may open here: not after an "and" within "to …, and …", a purpose."""
+    joined = boundary.group().strip(" ,").lower() == "and"
+    return not (joined and pattern("purpose").fullmatch(before[: boundary.start()]))
+
+
+def _begin(before: str, start: int, name: str) -> int:
+    """Where ``name`` begins, which stands somewhere after ``start``."""
+    return before.index(name, start)
+
+
+def _is_matter(name: str) -> bool:
+    """Whether ``name`` is a noun phrase with no verb of its own, of what cannot act."""
+    if pattern("no_matter").match(name) or len(name) > 120:
+        return False
+    return not pattern("finite").search(pattern("relative").sub("", name)) and not is_everyone(name)
