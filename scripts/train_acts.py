@@ -160,7 +160,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         known = vocabulary(data, least)
         model = train(data, known, options, kinds=kinds, epochs=epochs, balance=balance, l1=l1)
         result[name] = exported(model, known)
-        print(name, len(data), len(result[name]["hundredths"]), score(model, examples(valid), known))
+        print(
+            name, len(data), len(result[name]["hundredths"]), score(model, examples(valid), known)
+        )
     options.output.write_text(json.dumps(result, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 
