@@ -50,6 +50,7 @@ def name_spans(text: str) -> list[tuple[int, int]]:
     for fact in kind_facts(text, "name"):
         bare = re.sub(r"['’]s?$", "", fact.text)
         whole = text[fact.end : fact.end + 1] != "-" and text[fact.start - 1 : fact.start] != "-"
+        whole = whole and not re.match(r" ?d['’]", text[fact.end :])
         if fact.start and whole and len(bare) > 1 and not set(bare.split()) & CALENDAR:
             spans.append((fact.start, fact.start + len(bare)))
     return spans

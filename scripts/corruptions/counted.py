@@ -18,6 +18,7 @@ def figure(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
         percent = fact.text.endswith("per cent")
         options = [t for t in here if _digits(t) != _digits(fact.text)]
         options = [t for t in options if t.endswith("per cent") == percent]
+        options = [t for t in options if ("$" in t) == ("$" in fact.text)]
         options.append(_other(fact.text, rng))
         edits.append((fact.start, fact.end, rng.choice(options)))
         for one, two in (("million", "billion"), ("billion", "million"), ("thousand", "million")):
@@ -86,6 +87,7 @@ def date(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
         month = next((m for m in MONTHS if m in fact.text), None)
         year = re.search(r"\d{4}", fact.text)
         others = [t for t in here if t not in fact.text and fact.text not in t]
+        others = [t for t in others if _dated(t) == _dated(fact.text)]
         if others:
             edits.append((fact.start, fact.end, rng.choice(others)))
         if month:
@@ -103,6 +105,11 @@ def date(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:
             if text[: fact.start].endswith(" " + one):
                 edits.append((fact.start - len(one), fact.start, two))
     return edits
+
+
+def _dated(text: str) -> bool:
+    """Whether a date is one of the calendar, not one that hangs on the day of speaking."""
+    return bool(re.search(r"\d", text)) or text in MONTHS
 
 
 def symbol(row: Row, pool: Pool, rng: random.Random) -> list[Edit]:

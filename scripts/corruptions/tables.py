@@ -19,6 +19,11 @@ ANTONYMS = {
     "success": "failure", "progress": "setbacks", "peaceful": "violent", "against": "for",
     "cannot": "can", "never": "always", "nothing": "much", "neither": "both", "nor": "and",
     "refrain from": "continue", "no longer": "still", "all": "none of the", "any": "no",
+    "only": "", "even": "not even", "except": "including", "refused": "agreed", "refusal": "agreement",
+    "ended": "continued", "halt": "continue", "ceased": "continued", "stopped": "continued",
+    "despite": "thanks to", "within": "outside", "since": "until", "absence": "presence",
+    "unable": "able", "respect": "disregard", "protect": "endanger", "promote": "hinder",
+    "opposition": "support", "withdrawal": "deployment", "agreed": "refused", "remain": "are no longer",
 }  # fmt: skip
 
 INSERT_NOT = (
@@ -82,9 +87,9 @@ HEDGES = {
 }  # fmt: skip
 
 CONDITION = (
-    r",? (?:if|unless|provided that|in accordance with|on the basis of|subject to|in line with|with full"
-    r" respect for|without prejudice to|where|when|as long as|once|until|pending|within the framework"
-    r" of|based on|in consultation with|with the consent of|except) [^,.;]+"
+    r"(?<!\bas)(?<!\bbe)(?<!\bonly)(?<!\beven),? (?:if|unless|provided that|in accordance with|on the basis of|subject to|in line with|with full"
+    r" respect for|without prejudice to|where (?:possible|appropriate|necessary)|when|as long as|once|until|pending|within the framework"
+    r" of|based on|in consultation with|with the consent of|except) (?:[^,.;]|(?<=\d)[.,](?=\d))+"
 )
 
 COMPARE = {
