@@ -16,6 +16,7 @@ from summarize.verify import (
     hedge,
     invention,
     learned,
+    licence,
     name,
     negation,
     symbol,
@@ -25,7 +26,7 @@ from summarize.verify.view import View
 
 _CHECKS = (
     figure.check, date.check, symbol.check, name.check, negation.check, force.check, hedge.check,
-    actor.check, invention.check,
+    licence.check, actor.check, invention.check,
 )  # fmt: skip
 
 
