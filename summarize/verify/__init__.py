@@ -19,6 +19,7 @@ from summarize.verify import (
     licence,
     name,
     negation,
+    role,
     symbol,
 )
 from summarize.verify.repair import apply, replacements
@@ -26,7 +27,7 @@ from summarize.verify.view import View
 
 _CHECKS = (
     figure.check, date.check, symbol.check, name.check, negation.check, force.check, hedge.check,
-    licence.check, actor.check, invention.check,
+    licence.check, actor.check, role.check, invention.check,
 )  # fmt: skip
 
 

@@ -117,7 +117,7 @@ def _other(view: View, party: Party, theirs: list[Party]) -> Party | None:
     best = max(fits, key=lambda f: (f[0].words, f[0].content), default=(Fit(0, 0), party))
     least = _CLEAR if best[0].both else _ONE_SIDED
     clear = best[0].words >= own + least and best[0].content >= 1
-    return best[1] if clear and not _coreferent(view, party, best[1]) else None
+    return best[1] if clear and not coreferent(view, party, best[1]) else None
 
 
 def _beside(view: View, one: Party, other: Party) -> bool:
@@ -214,7 +214,7 @@ def _listed(view: View, one: Party, two: Party) -> bool:
     return all(w.mark or w.low in ("and", "or", "the", "of", "with", "in") for w in between)
 
 
-def _coreferent(view: View, party: Party, other: Party) -> bool:
+def coreferent(view: View, party: Party, other: Party) -> bool:
     """Whether the other party may stand for the same: "the Organization" for a body named."""
     general = {"organization", "council", "assembly", "mission", "court", "treaty", "agreement",
                "government", "country", "countries", "committee", "state", "states", "party",
