@@ -21,6 +21,7 @@ def check(view: View) -> Iterator[Finding]:
     yield from _added(view)
     yield from _dropped(view)
     yield from _reversed(view)
+    yield from _replaced(view)
 
 
 def denies(word: Word) -> bool:
@@ -261,6 +262,45 @@ def _opposite_place(view: View, index: int, other: str) -> int | None:
         fits = best.words >= (1 if word.content else 2) and best.content
         return place if near >= 0.45 or fits else None
     return place if best.words >= mine + 2 and best.content else None
+
+
+# How much of what stands around a word must stand around its opposite in the source.
+_ALIKE = 0.3
+
+
+def _replaced(view: View) -> Iterator[Finding]:
+    """A word that the source does not have at all, where it has its opposite, left out here."""
+    kept, own = set(view.aligned.place), {w.stem for w in view.words}
+    for index, word in enumerate(view.words):
+        if word.stem in view.stems or index in view.reporting or not word.content:
+            continue
+        if view.quoted(word.start, word.end) or _denied_beside(view.words, index):
+            continue
+        around = neighbours(view, word.start, word.end)
+        for other in opposites().get(word.stem, ()):
+            if other in own:
+                continue
+            places = [p for p in view.aligned.source.places.get(other, ()) if p not in kept]
+            place = next((p for p in places if _likely(view, around, p)), None)
+            if place is not None:
+                there = view.source_words[place]
+                message = f"The source says “{there.text}”, the condensation “{word.text}”."
+                yield finding("negation", message, (word.start, word.end), (there.start, there.end))
+                break
+
+
+def _likely(view: View, around: list[tuple[str, float]], place: int) -> bool:
+    """Whether an opposite stands, not denied, among the words ``around``."""
+    there = view.source_words[place]
+    if not there.content or _denied_beside(view.source_words, place):
+        return False
+    return likeness(view, around, (there.start, there.end)) >= _ALIKE
+
+
+def _denied_beside(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a denial stands close to a word, other than itself."""
+    near = (*words[max(0, index - 5) : index], *words[index + 1 : index + 4])
+    return any(_denying(w) for w in near)
 
 
 def _both_denied(view: View, index: int, place: int) -> bool:
