@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarize.lexicon import load
@@ -11,6 +11,7 @@ from summarize.records import Finding
 from summarize.verify.modal import source_modal
 from summarize.verify.place import fit
 from summarize.verify.view import View, finding
+from summarize.words import Word
 
 _SURER = {
     "will": {"may", "might", "could", "can", "should", "would"},
@@ -131,15 +132,23 @@ def _limits(view: View) -> Iterator[Finding]:
         if word.low not in _limiting() or place in taken or word.stem in own:
             continue
         follow = [p for p in _content_after(view, place, 2) if p in taken]
+        if follow and _only_be(source, place):
+            follow = [follow[0], follow[0]]
         if (
             not _limits_claim(view, place)
             or len(follow) < 2
-            or not 0 < taken[follow[1]] - taken[follow[0]] <= 3
+            or not 0 <= taken[follow[1]] - taken[follow[0]] <= 3
         ):
             continue
         first = view.words[taken[follow[0]]]
         message = f"The source limits this with “{word.text}”; the condensation does not."
         yield finding("hedge", message, (first.start, first.end), (word.start, word.end))
+
+
+def _only_be(source: Sequence[Word], place: int) -> bool:
+    """Whether an "only" limits the one verb after it ("can only be guaranteed")."""
+    after = source[place + 1].low if place + 1 < len(source) else ""
+    return source[place].low == "only" and after == "be"
 
 
 def _limits_claim(view: View, place: int) -> bool:

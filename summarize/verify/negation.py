@@ -22,6 +22,7 @@ def check(view: View) -> Iterator[Finding]:
     yield from _dropped(view)
     yield from _reversed(view)
     yield from _replaced(view)
+    yield from _other_form(view)
 
 
 def denies(word: Word) -> bool:
@@ -287,6 +288,18 @@ def _replaced(view: View) -> Iterator[Finding]:
                 message = f"The source says “{there.text}”, the condensation “{word.text}”."
                 yield finding("negation", message, (word.start, word.end), (there.start, there.end))
                 break
+
+
+def _other_form(view: View) -> Iterator[Finding]:
+    """A word for its opposite of the same stem ("developed" for "developing")."""
+    table: list[list[str]] = load("negation")["opposite_forms"]
+    others = {one: two for pair in table for one, two in (pair, pair[::-1])}
+    lows = {w.low: w for w in view.source_words}
+    for word in view.words:
+        there = lows.get(others.get(word.low, ""))
+        if there is not None and word.low not in lows and not view.quoted(word.start, word.end):
+            message = f"The source says “{there.text}”, the condensation “{word.text}”."
+            yield finding("negation", message, (word.start, word.end), (there.start, there.end))
 
 
 def _likely(view: View, around: list[tuple[str, float]], place: int) -> bool:
