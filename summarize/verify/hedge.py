@@ -131,6 +131,8 @@ def _limits(view: View) -> Iterator[Finding]:
     for place, word in enumerate(source):
         if word.low not in _limiting() or place in taken or word.stem in own:
             continue
+        if not _taken_before(view, place, taken):
+            continue
         follow = [p for p in _content_after(view, place, 2) if p in taken]
         if follow and _only_be(source, place):
             follow = [follow[0], follow[0]]
@@ -143,6 +145,14 @@ def _limits(view: View) -> Iterator[Finding]:
         first = view.words[taken[follow[0]]]
         message = f"The source limits this with “{word.text}”; the condensation does not."
         yield finding("hedge", message, (first.start, first.end), (word.start, word.end))
+
+
+def _taken_before(view: View, place: int, taken: dict[int, int]) -> bool:
+    """Whether the last content word before ``place`` in its sentence was taken over, too."""
+    source, sentence = view.source_words, view.aligned.source.sentence
+    before = range(place - 1, max(-1, place - 6), -1)
+    near = (p for p in before if sentence[p] == sentence[place] and source[p].content)
+    return next(near, -1) in taken
 
 
 def _only_be(source: Sequence[Word], place: int) -> bool:

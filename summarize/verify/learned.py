@@ -117,7 +117,10 @@ def check(view: View) -> Iterator[Finding]:
 def slots(view: View) -> Iterator[int]:
     """The words of the condensation that are looked at."""
     for index, word in enumerate(view.words):
-        if group(word) and index not in view.reporting and not view.quoted(word.start, word.end):
+        number = group(word)
+        if not number or (number == CONTENT and index in view.counted):
+            continue
+        if index not in view.reporting and not view.quoted(word.start, word.end):
             yield index
 
 

@@ -29,10 +29,18 @@ def check(view: View) -> Iterator[Finding]:
             needs = _licences().get(word.low)
             if not needs or index in view.reporting or view.quoted(word.start, word.end):
                 continue
+            if word.low == "all" and not _of_what_follows(view, index):
+                continue
             said = said or _behind(view, clause)
             if said and not needs[1].search(said):
                 message = f"Nothing in the source bears out “{word.text}” here."
                 yield finding(needs[0], message, (word.start, word.end))
+
+
+def _of_what_follows(view: View, index: int) -> bool:
+    """Whether "all" belongs to the words after it, and does not stand alone ("all must")."""
+    after = view.words[index + 1] if index + 1 < len(view.words) else None
+    return after is not None and (after.content or after.low in ("the", "its", "their", "of"))
 
 
 def _behind(view: View, clause: Clause) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -295,9 +296,11 @@ def _other_form(view: View) -> Iterator[Finding]:
     table: list[list[str]] = load("negation")["opposite_forms"]
     others = {one: two for pair in table for one, two in (pair, pair[::-1])}
     lows = {w.low: w for w in view.source_words}
-    for word in view.words:
+    for word, after in itertools.pairwise(view.words):
         there = lows.get(others.get(word.low, ""))
-        if there is not None and word.low not in lows and not view.quoted(word.start, word.end):
+        if there is None or word.low in lows or not after.content:
+            continue
+        if not view.quoted(word.start, word.end):
             message = f"The source says “{there.text}”, the condensation “{word.text}”."
             yield finding("negation", message, (word.start, word.end), (there.start, there.end))
 

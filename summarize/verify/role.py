@@ -15,6 +15,8 @@ from summarize.verify.view import View, finding
 from summarize.words import Word
 
 _ARTICLES = {"the", "a", "an", "its", "their", "our", "all", "both", "each"}
+# So many first letters shared make two names akin ("Africa", "African").
+_KIN = 5
 # How far before a verb its subject may stand.
 _SUBJECT = 8
 # How far before and after a word the party itself must not stand: before a verb, after "by", and
@@ -26,6 +28,8 @@ def check(view: View) -> Iterator[Finding]:
     """A blocking ``actor`` where another party of the source has a party's role."""
     theirs = _whole(view.source_words, source_parties(view))
     for party in _whole(view.words, own_parties(view)):
+        if view.counted & set(range(party.first, party.last)):
+            continue
         other = (
             _other_subject(view, party, theirs)
             or _other_object(view, party, theirs)
@@ -52,7 +56,8 @@ def _same(view: View, party: Party, other: Party) -> bool:
     """Whether two parties share a name, a country or a content word."""
     own = {w.stem for w in view.words[party.first : party.last] if w.content}
     theirs = {w.stem for w in view.source_words[other.first : other.last] if w.content}
-    return bool(party.keys & other.keys or own & theirs)
+    kin = any(a[:_KIN] == b[:_KIN] for a in own for b in theirs if min(len(a), len(b)) >= _KIN)
+    return bool(party.keys & other.keys) or kin or bool(own & theirs)
 
 
 def _may_be(view: View, party: Party, other: Party) -> bool:
