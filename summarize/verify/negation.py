@@ -18,9 +18,8 @@ _FAR, _CLOSE = 13, 5
 
 
 def check(view: View) -> Iterator[Finding]:
-    """A blocking ``negation`` for a denial put in or left out, and for an opposite."""
+    """A blocking ``negation`` for a denial put in, and for an opposite."""
     yield from _added(view)
-    yield from _dropped(view)
     yield from _reversed(view)
     yield from _replaced(view)
     yield from _other_form(view)
@@ -143,8 +142,8 @@ def _phrase(view: View, index: int) -> str:
     return view.text[words[0].start : words[-1].end]
 
 
-def _dropped(view: View) -> Iterator[Finding]:
-    """A plain denial of the source whose words the condensation has without it."""
+def check_left_out(view: View) -> Iterator[Finding]:
+    """A blocking ``negation`` for a denial of the source whose words stand here without it."""
     source, own = view.aligned.source, view.words
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(source.words):
