@@ -30,7 +30,8 @@ _SECONDED = (negation.check, actor.check, role.check)
 
 _CHECKS = (
     figure.check, date.check, symbol.check, name.check, negation.check_left_out, force.check, hedge.check,
-    licence.check, invention.check,
+    licence.check, actor.check_exchanged,
+    invention.check,
 )  # fmt: skip
 
 

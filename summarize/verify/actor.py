@@ -52,6 +52,11 @@ def check(view: View) -> Iterator[Finding]:
         place = _other(view, party, theirs)
         if place is not None:
             yield _message(view, party, place)
+
+
+def check_exchanged(view: View) -> Iterator[Finding]:
+    """A blocking ``actor`` for parties that change places, and for one acted on made to act."""
+    theirs = source_parties(view)
     yield from _exchanged(view, theirs)
     yield from _made_to_act(view, theirs)
 

@@ -77,9 +77,9 @@ def _unsure(view: View, place: int) -> bool:
 
 
 _STATING = {"said", "noted", "reported", "stated", "recalled", "argued", "stressed"}
-_LIMITING_MODALS = {"should", "must", "may", "might", "could"}
+_LIMITING_MODALS = {"should", "might", "could"}
 _MODAL_LIKE = {
-    *_LIMITING_MODALS, "would", "will", "can", "cannot", "shall", "to", "need", "needs", "needed", "ought", "if", "possible",
+    *_LIMITING_MODALS, "must", "may", "would", "will", "can", "cannot", "shall", "to", "need", "needs", "needed", "ought", "if", "possible",
 }  # fmt: skip
 
 
