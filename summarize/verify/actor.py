@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarize.facts.names import Name, country, names
 from summarize.records import Finding
@@ -71,6 +72,7 @@ def _message(view: View, party: Party, place: Party) -> Finding:
     return finding("actor", message, (words[0].start, words[-1].end), span)
 
 
+@lru_cache(maxsize=4)
 def own_parties(view: View) -> list[Party]:
     found = []
     for name in view.names:
@@ -92,6 +94,7 @@ def _keys(name: Name) -> frozenset[str]:
     return frozenset(stems | codes | ({f"#{whole}"} if whole else set()))
 
 
+@lru_cache(maxsize=4)
 def source_parties(view: View) -> list[Party]:
     starts = {w.start: i for i, w in enumerate(view.source_words)}
     ends = {w.end: i + 1 for i, w in enumerate(view.source_words)}
