@@ -4,8 +4,9 @@
 
 Trees by LightGBM (only here: the weights are data, and applying them needs nothing), the linear
 model by torch. Prints, for each model, what share of each kind of error it finds of VALID. The models in
-the package were trained on a quarter of the training split (``verify_examples.py --step 12``,
-offsets 0 to 2), three quarters of its rows.
+the package were trained on nine tenths of the training split (``verify_examples.py --step 10``,
+offsets 0 to 8); VALID is the tenth left out, on whose rows the thresholds were chosen.
+The model of verbs is that of a quarter (``--step 12``, offsets 0 to 2), which did better there.
 """
 
 from __future__ import annotations
@@ -24,13 +25,13 @@ import torch
 
 Example = tuple[str, Any, int, str]
 
-THRESHOLDS = {"word": 3.2, "content": 3.4, "party": 3.9, "omission": 3.4, "verb": 4.3}
-"""The log-odds from which each model blocks, set by hand: rules and models together are to stop at
-most 4 in 100 of the true condensations of the valid split."""
+THRESHOLDS = {"word": 3.9, "content": 4.0, "party": 4.2, "omission": 2.3, "verb": 3.9}
+"""The log-odds from which each model blocks, set on rows left out of training: the models are to stop
+at most 2 in 100 true condensations there."""
 
-TREES = {"word": 120, "content": 80, "party": 120, "omission": 80}
+TREES = {"word": 160, "content": 100, "party": 160, "omission": 120}
 SHAPE = {
-    "objective": "binary", "num_leaves": 16, "learning_rate": 0.08, "min_data_in_leaf": 25,
+    "objective": "binary", "num_leaves": 20, "learning_rate": 0.08, "min_data_in_leaf": 25,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
     "verbose": -1, "num_threads": 1, "seed": 0, "deterministic": True,
 }  # fmt: skip
@@ -106,7 +107,7 @@ class Bag(torch.nn.Module):
 def fit(examples: Sequence[Example]) -> Bag:
     torch.manual_seed(0)
     counts = Counter(f for e in examples for f in e[1])
-    model = Bag({f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= 3))})
+    model = Bag({f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= 4))})
     optimizer = torch.optim.Adam(model.parameters(), lr=_RATE)
     labels = torch.tensor([float(e[2]) for e in examples])
     for _ in range(_EPOCHS):

@@ -19,13 +19,20 @@ from pathlib import Path
 from typing import Any
 
 import corrupt  # the script beside this one
+from corruptions.common import Pool
 
 from summarize.clauses import Clause
 from summarize.evaluation.verification import source_of
 from summarize.verify.ground import CONTENT, Ground, group, groups, party_traits, word_traits
 from summarize.verify.learned import slots
 from summarize.verify.omitted import CONDITION, omission_traits, omissions
-from summarize.verify.verbs import verb_features, verb_key
+from summarize.verify.verbs import (
+    VerbGround,
+    features_on,
+    verb_features,
+    verb_ground,
+    verb_key,
+)
 from summarize.verify.view import View
 
 Row = dict[str, Any]
@@ -33,6 +40,9 @@ Example = tuple[str, Any, int, str]
 """Model, features, whether wrong, and the row's id."""
 
 SEEDS = {"name": 2, "actor": 2, "negation": 2, "hedge": 2, "invention": 1, "force": 2}
+OTHERS = 4
+"""Other reporting verbs put in the place of each."""
+
 TOGETHER = 250
 """Rows whose names and claims are put into each other's condensations."""
 
@@ -90,7 +100,7 @@ def _left_out(ground: Ground, name: str, wanted: Any, label: int) -> Iterator[Ex
             yield "omission", traits, label, name
 
 
-def wrong(row: Row, pool: corrupt.Pool) -> Iterator[Example]:
+def wrong(row: Row, pool: Pool) -> Iterator[Example]:
     """The slot of each error made in a condensation."""
     for kind, seeds in SEEDS.items():
         made = set()
@@ -141,22 +151,33 @@ def _missing(row: Row, ground: Ground, start: int, end: int, name: str) -> Itera
 
 
 def _other_verbs(row: Row) -> Iterator[Example]:
-    """Each reporting verb for another that takes the same complement."""
-    text, rng = row["summary"], random.Random(row["id"])
-    view = View(text, source_of(row))
+    """Each reporting verb for others that take the same complement."""
+    rng, view = random.Random(row["id"]), View(row["summary"], source_of(row))
     for clause in view.clauses:
-        old = verb_key(view, clause) if clause.verb >= 0 else "said to"
-        options = THAT if old.endswith(" that") else THING if " " not in old else ()
-        new = rng.choice(options or ("",))
-        if not new or _class(new) == _class(old):
+        ground = verb_ground(view, clause) if clause.verb >= 0 else None
+        if ground is None:
             continue
-        verb = view.words[clause.verb]
-        other = text[: verb.start] + new.removesuffix(" that") + text[verb.end :]
-        changed = View(other, source_of(row))
-        for one in changed.clauses:
-            if one.verb >= 0 and changed.words[one.verb].start == verb.start:
-                found = _features(changed, one)
-                yield from (("verb", f, 1, f"{row['id']}!verb") for f in [found] if f)
+        old = verb_key(view, clause)
+        options = THAT if old.endswith(" that") else THING
+        options = tuple(o for o in options if _class(o) != _class(old))
+        for new in rng.sample(options, OTHERS):
+            yield from _with_verb(row, view, clause, ground, new)
+
+
+def _with_verb(
+    row: Row, view: View, clause: Clause, ground: VerbGround, new: str
+) -> Iterator[Example]:
+    """The claim with ``new`` for its verb and the preposition of that."""
+    name, new = f"{row['id']}!verb", new.removesuffix(" that")
+    old, verb = verb_key(view, clause), view.words[clause.verb]
+    if " " not in new and (" " not in old or old.endswith(" that")):
+        yield "verb", features_on(view, clause, ground, new), 1, name
+        return
+    end = view.words[clause.verb + (" " in old)].end
+    changed = View(view.text[: verb.start] + new + view.text[end:], view.source)
+    for one in changed.clauses:
+        if one.verb >= 0 and changed.words[one.verb].start == verb.start:
+            yield from (("verb", f, 1, name) for f in [_features(changed, one)] if f)
 
 
 def _class(key: str) -> object:

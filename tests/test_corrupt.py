@@ -42,6 +42,7 @@ ROWS = [
 
 @pytest.fixture(scope="module")
 def corrupt() -> ModuleType:
+    sys.path.insert(0, str(ROOT / "scripts"))  # where a script finds the modules beside it
     spec = importlib.util.spec_from_file_location("corrupt", ROOT / "scripts" / "corrupt.py")
     assert spec is not None
     assert spec.loader is not None

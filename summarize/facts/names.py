@@ -9,6 +9,8 @@ from functools import lru_cache
 from summarize.lexicon import load, word_set
 from summarize.words import Word, fold, words
 
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")
+
 
 @dataclass(frozen=True)
 class Name:
@@ -31,7 +33,7 @@ def names(text: str) -> tuple[Name, ...]:
     inner = _inner(all_words)
     found, run = [], list[Word]()
     for index, word in enumerate(all_words):
-        if _named(all_words, index, inner) or (run and _joins(all_words, index)):
+        if _named(all_words, index, inner) or (run and _goes_on(all_words, index)):
             run.append(word)
         elif run:
             found.append(_close(run))
@@ -58,6 +60,11 @@ def _named(all_words: tuple[Word, ...], index: int, inner: frozenset[str]) -> bo
     if not _opens(all_words, index) or word.text[1:2].isupper():
         return True
     return word.low in inner or word.low in countries()
+
+
+def _goes_on(all_words: tuple[Word, ...], index: int) -> bool:
+    """Whether a name that has begun goes on with a small word, or with one like "d'Ivoire"."""
+    return bool(_ELIDED.match(all_words[index].text)) or _joins(all_words, index)
 
 
 def _joins(all_words: tuple[Word, ...], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarize.facts.names import Name, country, names
 from summarize.records import Finding
@@ -52,6 +53,11 @@ def check(view: View) -> Iterator[Finding]:
         place = _other(view, party, theirs)
         if place is not None:
             yield _message(view, party, place)
+
+
+def check_exchanged(view: View) -> Iterator[Finding]:
+    """A blocking ``actor`` for parties that change places, and for one acted on made to act."""
+    theirs = source_parties(view)
     yield from _exchanged(view, theirs)
     yield from _made_to_act(view, theirs)
 
@@ -66,6 +72,7 @@ def _message(view: View, party: Party, place: Party) -> Finding:
     return finding("actor", message, (words[0].start, words[-1].end), span)
 
 
+@lru_cache(maxsize=4)
 def own_parties(view: View) -> list[Party]:
     found = []
     for name in view.names:
@@ -87,6 +94,7 @@ def _keys(name: Name) -> frozenset[str]:
     return frozenset(stems | codes | ({f"#{whole}"} if whole else set()))
 
 
+@lru_cache(maxsize=4)
 def source_parties(view: View) -> list[Party]:
     starts = {w.start: i for i, w in enumerate(view.source_words)}
     ends = {w.end: i + 1 for i, w in enumerate(view.source_words)}
@@ -117,7 +125,7 @@ def _other(view: View, party: Party, theirs: list[Party]) -> Party | None:
     best = max(fits, key=lambda f: (f[0].words, f[0].content), default=(Fit(0, 0), party))
     least = _CLEAR if best[0].both else _ONE_SIDED
     clear = best[0].words >= own + least and best[0].content >= 1
-    return best[1] if clear and not _coreferent(view, party, best[1]) else None
+    return best[1] if clear and not coreferent(view, party, best[1]) else None
 
 
 def _beside(view: View, one: Party, other: Party) -> bool:
@@ -214,7 +222,7 @@ def _listed(view: View, one: Party, two: Party) -> bool:
     return all(w.mark or w.low in ("and", "or", "the", "of", "with", "in") for w in between)
 
 
-def _coreferent(view: View, party: Party, other: Party) -> bool:
+def coreferent(view: View, party: Party, other: Party) -> bool:
     """Whether the other party may stand for the same: "the Organization" for a body named."""
     general = {"organization", "council", "assembly", "mission", "court", "treaty", "agreement",
                "government", "country", "countries", "committee", "state", "states", "party",

@@ -14,9 +14,12 @@ from functools import cached_property, lru_cache
 from summarize.lexicon import load, word_set
 from summarize.verify.actor import Party, own_parties, source_parties
 from summarize.verify.negation import denies, opposites
-from summarize.verify.place import Fit, fit
+from summarize.verify.place import Fit, fit, likeness, neighbours
 from summarize.verify.view import View
 from summarize.words import Word, fold
+
+Places = list[tuple[int, int]]
+"""Stretches of the source's words, last exclusive."""
 
 FAR = 30
 """The distance of words that stand in different sentences."""
@@ -145,6 +148,12 @@ def groups() -> dict[str, int]:
     return {word: number for number, words in enumerate(table.values(), 1) for word in words}
 
 
+@lru_cache(maxsize=1)
+def closed() -> dict[str, int]:
+    """A number for each closed-class word, those of one group together."""
+    return {word: number for number, word in enumerate(groups(), 1)}
+
+
 OPPOSITE = 20
 """The group of words that have an opposite."""
 
@@ -211,7 +220,27 @@ def word_traits(ground: Ground, index: int) -> list[float]:
         view.supported(index), word.stem in word_set("frame", "light"),
         index - next(c.verb for c in view.clauses if c.first <= index < c.last),
         any(w.low in ("if", "unless", "until", "whether") for w in inside),
+        closed().get(word.low, 0), closed().get(before.low, 0), closed().get(after.low, 0),
+        _same_at_home(ground, index),
+        *_likest(view, index, index + 1, own, [] if kind == CONTENT else others),
     ]  # fmt: skip
+
+
+def _likest(view: View, first: int, last: int, own: Places, others: Places) -> tuple[float, float]:
+    """How much of what stands around the slot stands near one of ``own``, and of ``others``."""
+    words, source = view.words, view.source_words
+    around = neighbours(view, words[first].start, words[last - 1].end)
+    return (
+        max((likeness(view, around, (source[a].start, source[b - 1].end)) for a, b in own), default=-1),
+        max((likeness(view, around, (source[a].start, source[b - 1].end)) for a, b in others), default=-1),
+    )  # fmt: skip
+
+
+def _same_at_home(ground: Ground, index: int) -> int:
+    """How often the sentences that the claim comes from have the word, in any form."""
+    view, word = ground.view, ground.view.words[index]
+    home = ground.support[ground.clause_of[index]]
+    return sum(view.aligned.source.sentence[p] in home for p in _same(ground, word))
 
 
 def _same(ground: Ground, word: Word) -> tuple[int, ...]:
@@ -329,7 +358,22 @@ def party_traits(ground: Ground, party: Party) -> list[float]:
         max((t.last - t.first for t in same), default=0) - (last - first),
         first - next(c.verb for c in view.clauses if c.first <= first < c.last),
         bool(inside & {"by", "against", "from"}),
+        *_likest(view, first, last, _spans(same), _spans(free)),
+        _sentences_shared(ground, party, same), _sentences_shared(ground, party, free),
     ]  # fmt: skip
+
+
+def _spans(parties: list[Party]) -> Places:
+    return [(p.first, p.last) for p in parties[:_MOST]]
+
+
+def _sentences_shared(ground: Ground, party: Party, others: list[Party]) -> int:
+    """How many of ``others`` stand in a sentence that the claim of ``party`` comes from."""
+    home, sentence = (
+        ground.support[ground.clause_of[party.first]],
+        ground.view.aligned.source.sentence,
+    )
+    return sum(sentence[o.first] in home for o in others)
 
 
 def _text(view: View, party: Party) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summarize.lexicon import load
 from summarize.records import Finding
 from summarize.verify.modal import source_modal
 from summarize.verify.place import fit
 from summarize.verify.view import View, finding
+from summarize.words import Word
 
 _SURER = {
     "will": {"may", "might", "could", "can", "should", "would"},
-    "would": {"may", "might"},
+    "would": {"may", "might", "could"},
     "must": set[str](),
     "shall": {"may", "might", "could", "should"},
     "may": {"will", "shall"},
@@ -23,7 +25,7 @@ _SURER = {
 }
 # Conditions: what opens them, and the words around which they are looked for.
 _CONDITION = re.compile(
-    r"\b(?:if(?! (?:\w+ ){1,2}(?:is|are|were) to\b)|unless|provided that|on condition that|as long as|so long as|subject to(?= the\b| its\b| their\b)"
+    r"\b(?:(?<!because )if(?! not,| (?:\w+ ){1,2}(?:(?:is|are|were|want|wish) to)\b)|unless|provided that|on condition that|as long as|so long as|subject to(?= the\b| its\b| their\b)"
     r"|as appropriate"
     r"|where (?:possible|appropriate|necessary|feasible)|if (?:requested|necessary|possible|needed)"
     r"|as necessary|in principle|upon request|at their request|on the basis of full respect"
@@ -45,7 +47,9 @@ def check(view: View) -> Iterator[Finding]:
     that the source puts next to the words taken over and the condensation leaves out.
     """
     yield from _modals(view)
+    yield from _asserted_modals(view)
     yield from _upgrades(view)
+    yield from _limits(view)
     yield from _conditions(view)
 
 
@@ -57,8 +61,120 @@ def _modals(view: View) -> Iterator[Finding]:
         if other is None or view.source_words[other].low not in _SURER[word.low]:
             continue
         there = view.source_words[other]
+        if word.low in _UNSURE and _unsure(view, other):
+            continue
         message = f"The source says “{there.text}”, the condensation “{word.text}”."
         yield finding("hedge", message, (word.start, word.end), (there.start, there.end))
+
+
+_UNSURE = {"may", "might"}
+
+
+def _unsure(view: View, place: int) -> bool:
+    """Whether the source is unsure in other words ("it is even possible that … will")."""
+    before = view.source_words[max(0, place - 20) : place]
+    return any(w.low.startswith(("possib", "risk", "perhaps", "danger", "threat")) for w in before)
+
+
+_STATING = {"said", "noted", "reported", "stated", "recalled", "argued", "stressed"}
+_LIMITING_MODALS = {"should", "might", "could"}
+_MODAL_LIKE = {
+    *_LIMITING_MODALS, "must", "may", "would", "will", "can", "cannot", "shall", "to", "need", "needs", "needed", "ought", "if", "possible",
+}  # fmt: skip
+
+
+def _asserted_modals(view: View) -> Iterator[Finding]:
+    """A plain statement of what the source says only should, may or could be so."""
+    words, source = view.words, view.source_words
+    for clause in view.clauses:
+        if clause.verb < 0 or words[clause.verb].low not in _STATING:
+            continue
+        claim = words[clause.verb : clause.last]
+        plain = len(claim) > 1 and claim[1].low == "that"
+        if not plain or any(w.low in _MODAL_LIKE for w in claim):
+            continue
+        for index in range(clause.verb + 2, clause.last):
+            modal = _modal_right_before(view, index)
+            if modal is not None:
+                word, there = words[index], source[modal]
+                message = f"The source says “{there.text} {word.text}”; the condensation states it."
+                yield finding("hedge", message, (word.start, word.end), (there.start, there.end))
+                break
+
+
+_NO_VERB_AFTER = {"of", "for", "by", "in", "and", "the", "a", "an", "its", "their"}
+
+
+def _modal_right_before(view: View, index: int) -> int | None:
+    """The limiting modal before the source's word for the verb ``index``, no word of content
+    between; None where the word is a noun or a participle here.
+    """
+    word, place = view.words[index], view.aligned.place[index]
+    if place < 1 or not word.content or word.low.endswith("ing"):
+        return None
+    if view.words[index - 1].low in _NO_VERB_AFTER:
+        return None
+    source = view.source_words
+    for p in range(place - 1, max(-1, place - 4), -1):
+        if source[p].low in _LIMITING_MODALS:
+            return p
+        if source[p].content or source[p].mark:
+            return None
+    return None
+
+
+def _limits(view: View) -> Iterator[Finding]:
+    """A limiting word left out before two words that are taken over as they stand."""
+    taken = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
+    own = {w.stem for w in view.words}
+    source = view.source_words
+    for place, word in enumerate(source):
+        if word.low not in _limiting() or place in taken or word.stem in own:
+            continue
+        if not _taken_before(view, place, taken):
+            continue
+        follow = [p for p in _content_after(view, place, 2) if p in taken]
+        if follow and _only_be(source, place):
+            follow = [follow[0], follow[0]]
+        if (
+            not _limits_claim(view, place)
+            or len(follow) < 2
+            or not 0 <= taken[follow[1]] - taken[follow[0]] <= 3
+        ):
+            continue
+        first = view.words[taken[follow[0]]]
+        message = f"The source limits this with “{word.text}”; the condensation does not."
+        yield finding("hedge", message, (first.start, first.end), (word.start, word.end))
+
+
+def _taken_before(view: View, place: int, taken: dict[int, int]) -> bool:
+    """Whether the last content word before ``place`` in its sentence was taken over, too."""
+    source, sentence = view.source_words, view.aligned.source.sentence
+    before = range(place - 1, max(-1, place - 6), -1)
+    near = (p for p in before if sentence[p] == sentence[place] and source[p].content)
+    return next(near, -1) in taken
+
+
+def _only_be(source: Sequence[Word], place: int) -> bool:
+    """Whether an "only" limits the one verb after it ("can only be guaranteed")."""
+    after = source[place + 1].low if place + 1 < len(source) else ""
+    return source[place].low == "only" and after == "be"
+
+
+def _limits_claim(view: View, place: int) -> bool:
+    """Whether an "only" limits the claim itself; other limiting words always do."""
+    source, dropped = view.source_words, load("hedges")["dropped"]
+    if source[place].low != "only":
+        return True
+    before = source[place - 1].low if place else ""
+    after = source[place + 1].low if place + 1 < len(source) else ""
+    return after in dropped["only_before"] or before in dropped["only_after"]
+
+
+@lru_cache(maxsize=1)
+def _limiting() -> frozenset[str]:
+    """The words that limit what follows them."""
+    return frozenset(load("hedges")["dropped"]["words"])
 
 
 def _upgrades(view: View) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from summarize.facts.names import Name, country
+from summarize.facts.names import Name, country, names
 from summarize.lexicon import load, word_set
 from summarize.records import Finding
 from summarize.verify.view import View, finding
@@ -22,6 +22,29 @@ def check(view: View) -> Iterator[Finding]:
             continue
         text = view.text[name.start : name.end]
         yield finding("name", f"The name “{text}” is not in the source.", (name.start, name.end))
+    yield from _titles(view)
+
+
+def _titles(view: View) -> Iterator[Finding]:
+    """A person's title that the source does not have."""
+    given = (view.source.text, view.source.speaker, view.source.attribution)
+    known_here = fold(re.sub(r"-\s+", "-", " ".join(g for g in given if g)))
+    for match in _titled().finditer(view.text, 1):
+        title = fold(match.group())
+        if title in known_here or view.quoted(*match.span()):
+            continue
+        if not (title == "president" and "presiden" in known_here):
+            yield finding(
+                "name", f"The title “{match.group()}” is not in the source.", match.span()
+            )
+
+
+@lru_cache(maxsize=1)
+def _titled() -> re.Pattern[str]:
+    """The titles of persons, capitalised, the longest first."""
+    titles = sorted(load("names")["titles"], key=len, reverse=True)
+    forms = (re.sub(r"(?<![a-z])[a-z]", lambda m: m.group().upper(), t) for t in titles)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
 def known(view: View, name: Name) -> bool:
@@ -45,16 +68,30 @@ def _initials(view: View, word: Word) -> bool:
     letters = [c for c in word.text if c.isupper()]
     if len(letters) < 2 or len(letters) < len(word.text.rstrip("s")) - 1:
         return False
-    capitals = "".join(w.text[0] for w in view.source_words if w.upper and w.content)
-    return "".join(letters) in capitals
+    wanted = "".join(letters)
+    return any(wanted in initials for initials in _name_initials(view.source.text))
+
+
+@lru_cache(maxsize=64)
+def _name_initials(text: str) -> tuple[str, ...]:
+    """The first letters of the capitalised words of each name."""
+    return tuple("".join(w.text[0] for w in n.words if w.upper and w.content) for n in names(text))
 
 
 def _nickname(view: View, word: Word) -> bool:
     """Whether the source has the word in another form: an adjective, a hyphenated whole."""
     low = word.low
-    if len(low) >= 5 and any(_kin(low, s.low) for s in view.source_words if s.upper):
-        return True
+    if len(low) >= 5 and not word.text.isupper():
+        capitalised = (s.low for s in view.source_words if s.upper)
+        if any(_kin(low, other) and _same_country(low, other) for other in capitalised):
+            return True
     return any(t in view.stems for t in load("names")["twins"].get(low, ()))
+
+
+def _same_country(one: str, other: str) -> bool:
+    """Whether two names are not of two countries ("Niger", "Nigeria")."""
+    first, second = country(one), country(other)
+    return first is None or second is None or first == second
 
 
 def _kin(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -17,10 +18,11 @@ _FAR, _CLOSE = 13, 5
 
 
 def check(view: View) -> Iterator[Finding]:
-    """A blocking ``negation`` for a denial put in or left out, and for an opposite."""
+    """A blocking ``negation`` for a denial put in, and for an opposite."""
     yield from _added(view)
-    yield from _dropped(view)
     yield from _reversed(view)
+    yield from _replaced(view)
+    yield from _other_form(view)
 
 
 def denies(word: Word) -> bool:
@@ -140,8 +142,8 @@ def _phrase(view: View, index: int) -> str:
     return view.text[words[0].start : words[-1].end]
 
 
-def _dropped(view: View) -> Iterator[Finding]:
-    """A plain denial of the source whose words the condensation has without it."""
+def check_left_out(view: View) -> Iterator[Finding]:
+    """A blocking ``negation`` for a denial of the source whose words stand here without it."""
     source, own = view.aligned.source, view.words
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(source.words):
@@ -261,6 +263,59 @@ def _opposite_place(view: View, index: int, other: str) -> int | None:
         fits = best.words >= (1 if word.content else 2) and best.content
         return place if near >= 0.45 or fits else None
     return place if best.words >= mine + 2 and best.content else None
+
+
+# How much of what stands around a word must stand around its opposite in the source.
+_ALIKE = 0.3
+
+
+def _replaced(view: View) -> Iterator[Finding]:
+    """A word that the source does not have at all, where it has its opposite, left out here."""
+    kept, own = set(view.aligned.place), {w.stem for w in view.words}
+    for index, word in enumerate(view.words):
+        if word.stem in view.stems or index in view.reporting or not word.content:
+            continue
+        if view.quoted(word.start, word.end) or _denied_beside(view.words, index):
+            continue
+        around = neighbours(view, word.start, word.end)
+        for other in opposites().get(word.stem, ()):
+            if other in own:
+                continue
+            places = [p for p in view.aligned.source.places.get(other, ()) if p not in kept]
+            place = next((p for p in places if _likely(view, around, p)), None)
+            if place is not None:
+                there = view.source_words[place]
+                message = f"The source says “{there.text}”, the condensation “{word.text}”."
+                yield finding("negation", message, (word.start, word.end), (there.start, there.end))
+                break
+
+
+def _other_form(view: View) -> Iterator[Finding]:
+    """A word for its opposite of the same stem ("developed" for "developing")."""
+    table: list[list[str]] = load("negation")["opposite_forms"]
+    others = {one: two for pair in table for one, two in (pair, pair[::-1])}
+    lows = {w.low: w for w in view.source_words}
+    for word, after in itertools.pairwise(view.words):
+        there = lows.get(others.get(word.low, ""))
+        if there is None or word.low in lows or not after.content:
+            continue
+        if not view.quoted(word.start, word.end):
+            message = f"The source says “{there.text}”, the condensation “{word.text}”."
+            yield finding("negation", message, (word.start, word.end), (there.start, there.end))
+
+
+def _likely(view: View, around: list[tuple[str, float]], place: int) -> bool:
+    """Whether an opposite stands, not denied, among the words ``around``."""
+    there = view.source_words[place]
+    if not there.content or _denied_beside(view.source_words, place):
+        return False
+    return likeness(view, around, (there.start, there.end)) >= _ALIKE
+
+
+def _denied_beside(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a denial stands close to a word, other than itself."""
+    near = (*words[max(0, index - 5) : index], *words[index + 1 : index + 4])
+    return any(_denying(w) for w in near)
 
 
 def _both_denied(view: View, index: int, place: int) -> bool:

@@ -7,6 +7,8 @@ of the sentence behind its claim. A verb fits if condensations use it where such
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.clauses import Clause
@@ -25,10 +27,13 @@ _MODALS = ("must", "should", "shall", "will", "would", "can", "could", "may", "n
 _BEFORE = 9
 
 
-def verb_key(view: View, clause: Clause) -> str:
-    """The verb with what makes it one: "called for", "expressed concern", "said that"."""
+def verb_key(view: View, clause: Clause, other: str = "") -> str:
+    """The verb with what makes it one: "called for", "expressed concern", "said that".
+
+    ``other`` is a verb to put in its place.
+    """
     words = view.words
-    verb = words[clause.verb].low
+    verb = other or words[clause.verb].low
     rest = [w.low for w in words[clause.verb + 1 : clause.verb + 5]]
     if verb in ("expressed", "voiced", "paid", "expressing"):
         noun = next((w for w in rest if w in _NOUNS), "")
@@ -37,32 +42,53 @@ def verb_key(view: View, clause: Clause) -> str:
     return f"{verb} {follow}" if follow in _FOLLOWING else verb
 
 
+@dataclass(frozen=True)
+class VerbGround:
+    """What the source offers a claim: the sentences behind it, the weightiest first, and cues."""
+
+    behind: tuple[int, ...]
+    cues: frozenset[str]
+
+
+def verb_ground(view: View, clause: Clause) -> VerbGround | None:
+    """What the source offers a claim; None where nothing of the claim stands in it."""
+    behind = _behind(view, clause)
+    return VerbGround(tuple(behind), frozenset(_cues(view, clause, behind))) if behind else None
+
+
 def verb_features(view: View, clause: Clause) -> list[str]:
     """The features of a claim's verb; empty where nothing of the claim stands in the source."""
-    behind = _behind(view, clause)
-    if not behind:
-        return []
-    key = verb_key(view, clause)
-    verb = key.split()[0]
+    ground = verb_ground(view, clause)
+    return features_on(view, clause, ground) if ground else []
+
+
+def features_on(view: View, clause: Clause, ground: VerbGround, other: str = "") -> list[str]:
+    """The features of a claim's verb, or of ``other`` in its place."""
+    key = verb_key(view, clause, other)
+    verb, rungs = key.split()[0], ladder_rungs(key)
     after = view.words[clause.verb + 1] if clause.verb + 1 < clause.last else None
-    cues = _cues(view, clause, behind)
-    own = _own(view, verb, behind)
-    found = [f"{key}|", f"{key}|next={_kind(after.low) if after else '.'}", f"own={own}"]
-    found.append(f"{key}|own={own}")
-    found += [f"{key}|{cue}" for cue in cues]
-    found += [f"{family}|{cue}" for cue in cues for family in families().get(verb, ())]
-    found += [f"{family}|own={own}" for family in families().get(verb, ())]
-    return sorted(set(found))
+    following = _kind(after.low) if after else "."
+    own = _own(view, verb, ground.behind)
+    found = {f"{key}|", f"{key}|next={following}", f"own={own}"}
+    for form in (key, *rungs):
+        found.add(f"{form}|own={own}")
+        found.update(f"{form}|{cue}" for cue in ground.cues)
+    return sorted(found)
+
+
+def ladder_rungs(key: str) -> tuple[str, ...]:
+    """The rungs of the ladders on which a verb stands ("<ask4>")."""
+    table = _rungs()
+    return table.get(key) or table.get(key.split()[0], ())
 
 
 @lru_cache(maxsize=1)
-def families() -> dict[str, tuple[str, ...]]:
-    """The rungs of the ladder on which each verb stands ("ask4")."""
+def _rungs() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for family, rungs in load("force")["ladder"].items():
         for rank, verbs in enumerate(rungs):
             for verb in verbs:
-                found.setdefault(verb.split()[0], []).append(f"<{family}{rank}>")
+                found.setdefault(verb, []).append(f"<{family}{rank}>")
     return {verb: tuple(rungs) for verb, rungs in found.items()}
 
 
@@ -113,7 +139,7 @@ def _first_person(low: str) -> list[str]:
     return [stem(x) for a, b, c in pairs if a in subjects for x in (b.strip(",.;"), c.strip(",.;"))]
 
 
-def _own(view: View, verb: str, behind: list[int]) -> int:
+def _own(view: View, verb: str, behind: Sequence[int]) -> int:
     """2 where the main sentence has the verb itself, 1 where another one has, else 0."""
     source = view.aligned.source
     places = source.places.get(stem(verb), ())

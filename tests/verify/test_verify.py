@@ -56,6 +56,10 @@ WRONG = [
     ("force", 2, "should provide", "must provide"),
     ("hedge", 4, "may reduce", "will reduce"),
     ("hedge", 4, "some States", "all States"),
+    ("name", 5, "Ms. Ilse", "Ambassador Ilse"),
+    ("actor", 2, "Harbour Commission should", "Northern Front should"),
+    ("force", 5, "Welcomed", "Ordered"),
+    ("negation", 2, "on the basis of", "without"),
     ("invention", 5, "training.", "training, and announced a summit of regional bankers."),
 ]
 

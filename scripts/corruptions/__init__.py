@@ -1,0 +1,1 @@
+"""Minimal errors in true condensations, kind by kind; ``scripts/corrupt.py`` makes them."""
