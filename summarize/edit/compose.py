@@ -12,7 +12,7 @@ from summarize.edit.clause import Clause
 BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 
 POOL = 10
-MAIN, ASK = 0.1, 0.02
+MAIN, ASK, FIGURE = 0.1, 0.02, 0.03
 DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.8, 0.1, 0.02, 0.02
 """What a group of clauses gains or loses beside its expected F1, which is between 0 and 1."""
 
@@ -78,6 +78,7 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
     words = sum(c.clause.words for c in group)
     value = 2 * sum(c.carry * c.clause.kept for c in group) / (words + limits.usual)
     value += ASK * sum(c.ask for c in group)
+    value += FIGURE * sum(any(w.isdigit() for w in c.clause.text) for c in group)
     value -= DOUBT * sum(1 - c.clause.trust for c in group)
     value -= POINTING * sum(_loose(group, i) for i in range(len(group)))
     value -= OVER * max(0, words - limits.most)
