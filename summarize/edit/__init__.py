@@ -1,4 +1,12 @@
-"""Condensing by text editing: the bundled model. See ``condenser``."""
+"""Condensing by text editing: the bundled model.
+
+The way of a sentence: its words (``words``), what the network thinks of each (``inputs``,
+``network``, ``tagger``, ``token``), the parts that can be reported alone (``opening``), what reports
+them (``frames``, ``spoken``, ``need``, ``stated``), who "we" is (``person``), what may be left out
+(``units``, ``predicates``, ``reduce``, ``junction``), the tense (``tense``), what is left without its
+noun (``pointing``); where no report holds, the sentence itself in quotation marks (``quoted``). Then
+clauses are chosen and joined (``compose``). ``condenser`` is the whole.
+"""
 
 from __future__ import annotations
 
