@@ -202,3 +202,21 @@ def test_a_pair_of_dashes_ends_no_action_and_a_page_break_makes_none() -> None:
     paired = "The Council must hear both sides - Maravia and Ruritania - before it decides."
     assert candidates(paired)[0].action == paired.removeprefix("The Council must ").rstrip(".")
     assert candidates("We urge the parties to treat the harbour as an") == ()
+
+
+def test_an_ask_ends_where_the_speaker_goes_on_to_ask_others() -> None:
+    [first, *_] = asks(
+        ["We call on all actors to exercise restraint and urge the authorities to hold elections."]
+    )
+    assert (first.actor, first.action) == ("all actors", "exercise restraint")
+
+
+def test_half_of_not_only_is_no_action() -> None:
+    made = commitments(
+        ["We will not only build wells, but we will also train those who keep them."]
+    )
+    assert [pledge.action for pledge in made] == ["build wells", "train those who keep them"]
+
+
+def test_what_the_statement_itself_does_is_no_commitment() -> None:
+    assert commitments(["We will address five points in our statement."]) == ()

@@ -20,6 +20,8 @@ ACTION: Final = rf"(?P<action>{_INSIDE}{{3,500}})"
 def clean(action: str) -> str:
     """``action`` up to where another subject is asked or another thing is said, without marks."""
     cut = pattern("goes_on").search(action)
+    if cut and "not only" in action[: cut.start()] and "but" in cut.group():
+        cut = None  # what is asked for "not only" is half of it
     action = (action[: cut.start()] if cut else action).strip(" ,;.")
     said, *aside = re.split(r"\s[-–—]\s", action)
     action = said if len(aside) == 1 else action  # a pair of dashes brackets what belongs to it

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.asks.forms import candidates
+from summarize.asks.actor import is_everyone, pattern
+from summarize.asks.forms import Candidate, candidates
 from summarize.asks.rank import is_listed
+from summarize.quotes import inside_quotation
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,20 @@ def asks(sentences: Sequence[str], delegation: str | None = None) -> tuple[Ask, 
     """
     found: list[Ask] = []
     last = len(sentences) - 1
+    quoted = inside_quotation(sentences)
     for index, sentence in enumerate(sentences):
-        asked = candidates(sentence, delegation)
+        asked = () if quoted[index] else candidates(sentence, delegation)
         if is_listed(sentence, asked, delegation, (index == 0, index == last)):
-            found += [Ask(one.actor, one.action, index) for one in asked]
+            found += [_entry(one, index) for one in asked if _is_whole(one.action)]
     return tuple(dict.fromkeys(found))
+
+
+def _entry(one: Candidate, index: int) -> Ask:
+    return Ask("" if is_everyone(one.actor) else one.actor, one.action, index)
+
+
+def _is_whole(action: str) -> bool:
+    """Whether what is asked was read rightly: no new clause of the speaker's, no modal of the
+    subject's own clause within its first words.
+    """
+    return not pattern("misread").search(action)

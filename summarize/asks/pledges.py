@@ -11,6 +11,7 @@ from summarize.asks.actor import pattern
 from summarize.asks.entries import Commitment
 from summarize.asks.side import names_of
 from summarize.lexicon import load
+from summarize.quotes import inside_quotation
 from summarize.records import Act
 from summarize.speech import acts
 from summarize.words import plain
@@ -26,12 +27,12 @@ def commitments(sentences: Sequence[str], delegation: str | None = None) -> tupl
     """
     found: list[Commitment] = []
     kinds = acts(sentences, delegation)
+    quoted = inside_quotation(sentences)
     for index, sentence in enumerate(sentences):
-        text = plain(sentence)
+        text = "" if quoted[index] else plain(sentence)
         for match in _pledge(delegation).finditer(text):
             if _is_own(match, kinds[index], delegation) and _undertakes(match, text):
-                denied = "not " if match["not"] else ""
-                one = Commitment(denied + clean(_action(sentence, match)), index)
+                one = Commitment(_undertaking(sentence, match), index)
                 found += [one] if one not in found else []
     return tuple(found)
 
@@ -49,7 +50,19 @@ def _is_own(match: re.Match[str], act: Act, delegation: str | None) -> bool:
 def _undertakes(match: re.Match[str], text: str) -> bool:
     if pattern("not_undertaken").match((match["not"] or "") + match["action"]):
         return False
+    if pattern("no_verb").match(match["action"]) or pattern("in_the_statement").search(
+        match["action"]
+    ):
+        return False
     return not pattern("supposing").search(text[: match.start("how")])
+
+
+def _undertaking(sentence: str, match: re.Match[str]) -> str:
+    """What is undertaken: "not build" stays denied, "not only build" is no denial."""
+    action = clean(_action(sentence, match))
+    if match["not"] and action.startswith("only "):
+        return action.removeprefix("only ")
+    return f"not {action}" if match["not"] else action
 
 
 def _action(sentence: str, match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ class Clause:
     """A reported clause: its text without full stop, and what is known against it.
 
     ``trust`` falls with every guess; ``dangling`` is 1 where it opens with a
-    word that points back, 0.2 where it speaks of "that initiative" or "their growth". ``kept`` is
+    word that points back, 0.35 where it speaks of "that initiative" or "their growth". ``kept`` is
     how many of its words a condensation that takes up its sentence is expected to keep. ``points``
     is the noun of "that initiative", where it has one.
     """

@@ -12,7 +12,7 @@ from summarize.edit.clause import Clause
 BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 
 POOL = 10
-MAIN, ASK, FIGURE = 0.1, 0.02, 0.03
+MAIN, ASK, FIGURE = 0.2, 0.02, 0.03
 DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.8, 0.1, 0.02, 0.02
 """What a group of clauses gains or loses beside its expected F1, which is between 0 and 1."""
 
@@ -95,7 +95,7 @@ def _loose(group: tuple[Choice, ...], i: int) -> float:
         return 0.0
     if group[i - 1].place != group[i].place - 1:
         return clause.dangling
-    return 0.25 if clause.points else 0.0
+    return 0.25 if clause.points else 0.35 if clause.dangling == 1.0 else 0.0
 
 
 def _repeated(a: Choice, b: Choice) -> float:

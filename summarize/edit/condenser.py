@@ -19,6 +19,7 @@ from summarize.edit.tagger import SentenceView, Tagger
 from summarize.edit.token import Token, Tokens
 from summarize.edit.verbs import reporting_verb
 from summarize.edit.words import Word, count, words
+from summarize.quotes import inside_quotation
 from summarize.records import Act, Draft, Source
 
 CANDIDATES = 4
@@ -73,9 +74,11 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
     order = sorted(range(len(views)), key=lambda i: (-views[i].carry, i))
     limits = bounds(length, sum(count(s) for s in passage))
     measures = _measures(length, limits.most)
+    quoted = inside_quotation(source.sentences)
     choices = [
         choice
         for i in sorted(order[:READ])
+        if not quoted[i]
         for choice in _choices(source.sentences[i], passage[i], views[i], known, side, i, measures)
     ]
     made = ranked(choices, limits)

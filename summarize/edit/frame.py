@@ -18,7 +18,8 @@ class Frame:
     words. ``exclusive`` says that "we" means the speaker's side. ``named`` says that the body's
     subject is the speaker, to be written out
     (``person``: it was "I"). ``bare`` that the speaker is the unwritten subject.
-    ``weight`` is how much the rule is to be trusted, 0 to 1.
+    ``topic`` is what the sentence says it is about before it begins ("regarding the
+    border"). ``weight`` is how much the rule is to be trusted, 0 to 1.
     """
 
     opening: Tokens
@@ -28,3 +29,4 @@ class Frame:
     named: bool = False
     person: bool = False
     weight: float = 1.0
+    topic: Tokens = ()

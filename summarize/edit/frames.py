@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarize.edit.announcement import announces
 from summarize.edit.frame import Frame
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.inflect import base_of, past
 from summarize.edit.lexicon import (
     COMMON_FIRST,
     DETERMINERS,
     EMOTIONS,
+    PERFORMATIVE,
     PREPOSITIONS,
     SAYING,
 )
@@ -26,6 +28,7 @@ from summarize.edit.opening import freed, front, is_question, speaker, trimmed
 from summarize.edit.predicate import past_adverbs, verb_of
 from summarize.edit.spoken import TELLING, spoken
 from summarize.edit.token import Tokens, lowers, plain, render, starts
+from summarize.edit.words import word_set
 
 
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
@@ -39,11 +42,14 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     head, rest = tokens[:start], freed(tokens[start:])
     length = speaker(rest, names) if rest else 0
     if length:
-        first = rest[0].lower in {"we", "i"} or rest[0].lower in {"my", "our", "this"}
-        if (first and not _conditional(head)) or (not first and not _conditional(head)):
-            yield from spoken(rest[:length], _aside(rest[length:]))
+        if not _conditional(head):
+            topic = _topic(head)
+            for frame in spoken(rest[:length], _aside(rest[length:])):
+                yield replace(frame, topic=topic)
         return
-    if starts(tokens, "let us not forget that"):
+    if verb := _prompted(tokens):
+        yield from spoken(tokens[2:3], tokens[verb:])
+    elif starts(tokens, "let us not forget that"):
         yield Frame(plain("recalled"), tokens[4:], "direct", weight=0.9)
     elif starts(tokens, "let us") and base_of(tokens[past_adverbs(tokens, 2)].lower) in SAYING:
         verb = past_adverbs(tokens, 2)
@@ -66,6 +72,36 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         if tokens[0].lower == "by" and "," not in lowers(tokens[: main_verb(tokens)]):
             return  # no subject: "by helping those in need", which the tagger takes for a verb
         yield Frame(plain("said that"), _lowered(tokens), "that")
+
+
+_PROMPTING = word_set("prompts prompt leads lead compels obliges brings encourages allows moves")
+
+
+def _prompted(tokens: Tokens) -> int:
+    """The place of the speaker's own verb in "This prompts us again to call on …", or 0."""
+    letters = lowers(tokens[:7])
+    if not letters or letters[0] not in {"this", "that", "it", "which", "all"}:
+        return 0
+    if letters[1:2] and letters[1] in _PROMPTING and letters[2:3] in (["us"], ["me"]):
+        to = letters.index("to") if "to" in letters else 0
+        spoken_ = to + 1 < len(tokens) and base_of(tokens[to + 1].lower) in PERFORMATIVE
+        return to + 1 if to and spoken_ else 0
+    return 0
+
+
+_TOPICAL = ("regarding", "concerning", "with regard to", "with respect to", "as regards", "as for",
+            "in relation to", "on the question of", "on the issue of", "on the subject of",
+            "on the matter of", "in the case of", "with reference to", "on the situation in")  # fmt: skip
+_LONGEST_TOPIC = 9
+
+
+def _topic(head: Tokens) -> Tokens:
+    """What the stretch before the speaker says the sentence is about, or nothing."""
+    tokens = trimmed(freed(trimmed(head)))
+    opens = any(starts(tokens, phrase) for phrase in _TOPICAL)
+    named = any(t.pos == "name" for t in tokens)
+    short = len(tokens) <= _LONGEST_TOPIC and not any(t.pos in FINITE for t in tokens)
+    return _lowered(tokens) if opens and named and short else ()
 
 
 def _unframed(tokens: Tokens, names: tuple[str, ...]) -> Tokens:

@@ -93,6 +93,8 @@ def past(verb: str) -> str:
 def participle(base: str) -> str:
     """The past participle of a plain form."""
     word = base.lower()
+    if word.endswith("ing") and len(word) > 5:
+        return word
     if word == "be":
         return "been"
     return _IRREGULAR[word][1] if word in _IRREGULAR else _regular(word)

@@ -34,7 +34,8 @@ LEADS: Final = (
     "would like to", "should like to", "would wish to", "wish to", "want to", "would also like to",
     "must", "can only", "can but", "have to", "feel compelled to", "am pleased to",
     "are pleased to", "am happy to", "are happy to", "am honoured to", "take this opportunity to",
-    "take the opportunity to", "take this occasion to", "seize this opportunity to", "cannot but",
+    "take the opportunity to", "use this opportunity to", "use the opportunity to",
+    "seize the opportunity to", "take this occasion to", "seize this opportunity to", "cannot but",
     "would",
 )  # fmt: skip
 MUSTS: Final = {"must": "insist", "should": "call", "need": "need", "have": "need", "ought": "call"}
@@ -60,8 +61,7 @@ WITH_VERBS: Final = word_set(
 WEAK_ADVERBS: Final = word_set(
     "also therefore thus however indeed very really truly clearly simply certainly obviously "
     "undoubtedly rightly quite actively sincerely warmly wholeheartedly nevertheless "
-    "furthermore moreover accordingly consequently likewise similarly here deeply strongly "
-    "firmly today"
+    "furthermore moreover accordingly consequently likewise similarly here today"
 )
 COMMON_FIRST: Final = word_set(
     "first second third one two three four five most many more several some few there it what "
@@ -273,7 +273,7 @@ TAILS: Final = tuple(
     )
 )  # fmt: skip
 NEEDY: Final = word_set(
-    "need needs ability right rights commitment effort efforts opportunity decision "
+    "fulfilment fulfillment implementation follow-up respect need needs ability right rights commitment effort efforts opportunity decision "
     "responsibility responsibilities determination readiness willingness duty obligation "
     "obligations way ways time chance desire intention mandate capacity power failure refusal "
     "attempt attempts pledge request call calls appeal freedom authority focus focused rely "

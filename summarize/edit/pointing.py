@@ -19,14 +19,14 @@ _ORDINALS = word_set("first second third fourth fifth other latter former last n
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
-WEAK = 0.2
+WEAK = 0.35
 
 
 def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[float, str]:
     """How far a clause points back, and the noun it takes up ("that plan"), where there is one.
 
     1 where it opens with a word that stands for something else, or does something to "it" that it
-    does not name; 0.2 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
+    does not name; 0.35 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
     body is a clause with its subject. ``named``: its subject is the speaker, written before it.
     ``exclusive``: "its" is the speaker's.
     """
@@ -55,7 +55,7 @@ def _bare_object(body: Tokens) -> bool:
 def _dangles(body: Tokens) -> bool:
     """Whether a clause opens with a word that stands for something said before."""
     first, second, third_ = (*lowers(body[:3]), "", "", "")[:3]
-    if set(lowers(body[:4])) & {"so", "same", "likewise"}:
+    if set(lowers(body[:4])) & {"so", "same", "likewise"} or "then" in lowers(body[:6]):
         return True
     if first in {"its", "his", "her", "their"}:
         return True
@@ -79,17 +79,57 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
         return body[1].lower
     for i, token in enumerate(body):
         before = {t.lower[:5] for t in body[:i]}
+        if (noun := _bare_definite(body, i)) and noun[:5] not in before:
+            return noun
         if token.lower in _POINTING and _stands_before(body, i):
             noun = _noun_after(body, i)
             here = token.lower in {"this", "these"} and noun in _PRESENT
             if noun and not here and noun[:5] not in before:
                 return noun
+        if token.lower == "both" and _pairs(body, i):
+            return ""
         held = i > 0 and body[i - 1].pos == "preposition"
         owned = i < 9 and token.lower in {"its", "their"} and (held or not own)
-        person = i < 9 and token.lower in {"their", "them", "they", "he", "him", "she"} and finite
+        person = token.lower in {"their", "them", "they", "he", "him", "she"} and finite
         if owned or person:
             return None if _has_antecedent(token.lower, body[:i]) else ""
     return None
+
+
+def _bare_definite(body: Tokens, i: int) -> str:
+    """The noun of "the draft" or "the new law" at ``i`` that nothing tells from others, or ""."""
+    if body[i].lower != "the" or i + 1 >= len(body):
+        return ""
+    k = i + 2 if body[i + 1].lower in _RECENT and i + 2 < len(body) else i + 1
+    noun, following = body[k], body[k + 1] if k + 1 < len(body) else None
+    if noun.lower not in _UNTOLD:
+        return ""
+    told = following is not None and (
+        following.pos in {"preposition", "to", "noun", "name", "relative", "genitive", "number"}
+        or following.pos in {"participle", "gerund"}
+        or following.lower in {"that", "which", "'s"}
+    )
+    return "" if told else noun.lower
+
+
+_RECENT = word_set("new present current latest proposed said latter former recent other")
+_UNTOLD = word_set(
+    "draft proposal proposals decision decisions initiative initiatives resolution resolutions "
+    "agreement agreements treaty convention conventions law laws plan plans project projects report "
+    "reports mechanism mechanisms mission missions operation operations process processes committee "
+    "commission court tribunal conference meeting text document documents measure measures question "
+    "questions issue issues matter matters situation problem problems task tasks idea ideas approach "
+    "framework panel panels programme programmes group case dispute attack attacks incident incidents "
+    "event events amendment amendments statement declaration protocol tanker incident party country "
+    "former latter two"
+)
+
+
+def _pairs(body: Tokens, i: int) -> bool:
+    """Whether "both" at ``i`` counts two that are not named ("both countries")."""
+    noun = body[i + 1 : i + 2]
+    named = sum(t.pos == "name" for t in body[:i])
+    return bool(noun) and noun[0].pos == "noun" and noun[0].lower.endswith("s") and named < 2
 
 
 def _has_antecedent(pronoun: str, before: Tokens) -> bool:

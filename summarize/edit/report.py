@@ -71,15 +71,37 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
     verb_from = -1 if not finite else 0 if frame.named else 1
     short = shortened(named.opening, anchored(named.opening, named.body), verb_from, measure)
     end = named.body[-1].at if named.body else -1
-    for body in (short, *_without_speaker(short)):
+    tried = [short, *_without(short, _speaks), *_without(short, _points)]
+    best: Clause | None = None
+    for body in tried:
         if main_verb(body) < verb_from or not whole((*named.opening, *body), end):
             continue
         if _asks_nothing(named, body):
             continue
         clause = _clause(named, body, side, verb)
-        if clause is not None:
-            return clause
-    return None
+        if clause is not None and (best is None or _clearer(clause, best)):
+            best = clause
+    return best
+
+
+def _clearer(clause: Clause, best: Clause) -> bool:
+    """Whether the clause says what the best one says without pointing at something unnamed."""
+    return clause.dangling < best.dangling and clause.kept >= _MOST_KEPT * best.kept
+
+
+_MOST_KEPT = 0.6
+
+
+def _speaks(stretch: Tokens) -> bool:
+    return unresolved(stretch)
+
+
+def _points(stretch: Tokens) -> bool:
+    """Whether a pointer stands in the stretch ("to that end", "in these countries")."""
+    return any(t.lower in _POINTERS for t in stretch)
+
+
+_POINTERS = word_set("this that these those such them it their they")
 
 
 def _asks_nothing(frame: Frame, body: Tokens) -> bool:
@@ -92,9 +114,9 @@ def _asks_nothing(frame: Frame, body: Tokens) -> bool:
 _CALLS = word_set("called urged appealed invited encouraged asked requested")
 
 
-def _without_speaker(body: Tokens) -> Iterator[Tokens]:
-    """The body without a unit that speaks in the first person, the shortest such unit first."""
-    found = [u for u in units(body) if unresolved(body[u.start : u.end])]
+def _without(body: Tokens, against: Callable[[Tokens], bool]) -> Iterator[Tokens]:
+    """The body without a unit that something is ``against``, the shortest such unit first."""
+    found = [u for u in units(body) if against(body[u.start : u.end])]
     for unit in sorted(found, key=lambda u: u.end - u.start)[:_RETRIES]:
         stretch = body[unit.start : unit.end]
         if not any(t.fixed for t in stretch) and "," not in lowers(stretch[1:-1]):
@@ -104,11 +126,15 @@ def _without_speaker(body: Tokens) -> Iterator[Tokens]:
 def _clause(frame: Frame, short: Tokens, side: State | None, verb: Verb) -> Clause | None:
     """The clause of a shortened body, or None where somebody in it cannot be named."""
     finite = frame.style == "that"
-    body, guess = third(short, side, frame.exclusive, frame.named)
+    # what everyone must do is not done by the speaker's side alone: "our" is nobody's there
+    ours = side if frame.style != "need" or frame.exclusive else None
+    body, guess = third(short, ours, frame.exclusive, frame.named)
     opening = frame.opening
     if finite and not frame.named and lowers(opening) == ["said", "that"]:
         opening = (*plain(verb(short)), *opening[1:])
     done = (*opening, *backshifted(body, _mandative(opening), frame.style))
+    if frame.topic:
+        done = (*done, *plain(","), *frame.topic)
     if unresolved(done):
         return None
     dangling, points = pointing(short, finite, frame.named, frame.exclusive)

@@ -85,6 +85,8 @@ def _made(rest: Tokens) -> bool:
 def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame | None:
     if base == "stand" or (base in _NEEDS_WORD and not starts(rest, _NEEDS_WORD[base])):
         return None
+    if rest[:1] and rest[0].lower in _STRONG and lowers(rest[1:2]) == ["that"]:
+        manner, rest = (*manner, rest[0]), rest[1:]
     if base in _THINKING:
         rest = _with_that(rest)
     if base == "assure" and lowers(rest[:2]) == ["you", "that"]:
@@ -154,7 +156,7 @@ def _emotion(rest: Tokens) -> Frame | None:
     if telling := _told(rest[i + 1 :]):
         return telling
     if i < len(rest) and rest[i].lower in EMOTIONS:
-        manner = tuple(t for t in rest[:i] if t.lower in _STRONG)
+        manner = tuple(t for t in rest[:i] if t.lower in _STRONG | _DEGREES)
         return Frame((*plain("was"), *manner, rest[i]), rest[i + 1 :], "direct", True)
     return None
 
@@ -166,6 +168,7 @@ def _refusal(tokens: Tokens, verb: int) -> Frame | None:
     return None
 
 
+_DEGREES = word_set("very gravely seriously extremely profoundly especially increasingly most so")
 _STRONG = word_set(
     "strongly deeply firmly fully categorically unequivocally wholeheartedly warmly highly "
     "sincerely vigorously utterly resolutely unreservedly greatly particularly urgently"

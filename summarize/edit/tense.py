@@ -102,12 +102,29 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     held = {"determiner", "possessive", "genitive", "preposition"}
     if before in held and tokens[i - 1].lower != "that":
         return True
+    if i != main and _is_plural(tokens, i):
+        return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and following.lower in _AFTER_SUBJECT and i and before != "pronoun":
         return tokens[i].lower not in _AUXILIARIES
     ends = i + 1 == len(tokens) or tokens[i + 1].is_mark
     stray = ends and i != main and tokens[i].shift < 0.6 and before in {"noun", "adjective", "name"}
     return stray or not _present_form(tokens[i])
+
+
+def _is_plural(tokens: Tokens, i: int) -> bool:
+    """Whether a word that may be a verb is the noun of "its most vital needs", "the basic needs of"."""
+    if i < 2 or tokens[i].lower not in _BOTH or tokens[i - 1].pos not in _BEFORE_NOUN:
+        return False
+    owned = any(t.pos == "possessive" for t in tokens[max(0, i - 3) : i])
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ","
+    return owned or following in {"of", ",", "and", ".", "for"}
+
+
+_BOTH = word_set(
+    "needs concerns interests aims plans hopes results demands calls views efforts risks"
+)
+_BEFORE_NOUN = frozenset({"adjective", "participle", "gerund", "noun"})
 
 
 def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:

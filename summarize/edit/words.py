@@ -51,7 +51,10 @@ def words(sentence: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for chunk in _CHUNK.finditer(_DASH.sub(r" — ", sentence)):
         pieces = _split(chunk.group())
-        found += [Word(piece, glued=i > 0) for i, piece in enumerate(pieces)]
+        found += [
+            Word(piece, glued=i > 0 and not (pieces[i - 1] == "." and piece.isalpha()))
+            for i, piece in enumerate(pieces)
+        ]
     if found and found[-1].text.endswith(".") and len(found[-1].text) > 1:
         last = found.pop()
         found += [last.become(last.text[:-1]), Word(".", glued=True)]

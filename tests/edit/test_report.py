@@ -46,7 +46,7 @@ def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
     ("sentence", "dangling"),
     [
         ("This/d shows/v progress/n", 1.0),
-        ("This/d report/n shows/v progress/n", 0.2),
+        ("This/d report/n shows/v progress/n", 0.35),
         ("It/p is/v vital/a to/to act/b", 0.0),
         ("It/p is/v theirs/p now/r and/c here/r", 1.0),
         ("They/p agree/v on/i peace/n", 1.0),
@@ -54,7 +54,10 @@ def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
             "As/i a/d donor/n to/i the/d mission/n ,/ we/p believe/v that/i this/d mission/n works/v",
             1.0,
         ),
-        ("Hypocrisy/n lets/v them/p act/b now/r", 0.2),
+        ("We/p welcome/v the/d new/a law/n", 0.35),
+        ("We/p welcome/v the/d law/n on/i water/n", 0.0),
+        ("Both/d countries/n want/v peace/n", 1.0),
+        ("Hypocrisy/n lets/v them/p act/b now/r", 0.35),
         ("States/n lets/v them/p act/b now/r", 0.0),
         ("We/p are/v grateful/a to/to him/p for/i his/s help/n", 1.0),
         ("We/p affirm/v that/i it/p should/m protect/b peace/n", 1.0),
@@ -90,6 +93,20 @@ def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) ->
             "stressed that peace needed water",
         ),
         ("We/p are/v calling/g on/i all/d sides/n to/to stop/b", "called on all sides to stop"),
+        (
+            "This/p prompts/v us/p again/r to/to call/b on/i all/d States/n to/to stop/b",
+            "called on all States to stop",
+        ),
+        (
+            "Regarding/g the/d Marrow/N Sea/N ,/ we/p urge/v both/d sides/n to/to stop/b",
+            "urged both sides to stop, regarding the Marrow Sea",
+        ),
+        (
+            "We/p offer/v pumps/n to/to that/d end/n ,/ which/w will/m help/b",
+            "offered pumps to that end, which would help",
+        ),
+        ("We/p are/v very/r concerned/a at/i this/d", "was very concerned at this"),
+        ("We/p should/m keep/b safeguarding/g wells/n", "called for keeping safeguarding wells"),
         ("Our/s country/n is/v stable/a now/r", "said that Elbonia was stable now"),
         (
             "It/p is/v for/i those/d reasons/n ,/ therefore/r ,/ that/i we/p urge/v a/d truce/n",

@@ -1,0 +1,18 @@
+from summarize.asks import asks, commitments
+from summarize.quotes import LONGEST, inside_quotation
+
+
+def test_what_follows_an_open_mark_is_quoted_until_it_closes() -> None:
+    sentences = ("She said: “We must act.", "All States must pay.", "That is all.”", "I agree.")
+    assert inside_quotation(sentences) == (False, True, True, False)
+
+
+def test_a_mark_that_nothing_closes_was_lost() -> None:
+    sentences = ("He said: “We must act.", *["All States must pay."] * (LONGEST + 2))
+    assert inside_quotation(sentences)[-1] is False
+
+
+def test_what_another_asked_or_pledged_is_not_the_speakers() -> None:
+    quoted = ("She said: “We urge all States to pay.", "We call on Maravia to open the wells.”")
+    assert [ask.sentence for ask in asks(quoted)] in ([], [0])
+    assert commitments(("He said: “Listen.", "We will contribute 3 million dollars.”")) == ()
