@@ -40,7 +40,7 @@ def asks(sentences: Sequence[str], delegation: str | None = None) -> tuple[Ask, 
     for index, sentence in enumerate(sentences):
         asked = () if quoted[index] else candidates(sentence, delegation)
         if is_listed(sentence, asked, delegation, (index == 0, index == last)):
-            found += [_entry(one, index) for one in asked if _is_whole(one.action)]
+            found += [_entry(one, index) for one in asked if _is_whole(one)]
     return tuple(dict.fromkeys(found))
 
 
@@ -48,8 +48,8 @@ def _entry(one: Candidate, index: int) -> Ask:
     return Ask("" if is_everyone(one.actor) else one.actor, one.action, index)
 
 
-def _is_whole(action: str) -> bool:
-    """Whether what is asked was read rightly: no new clause of the speaker's, no modal of the
-    subject's own clause within its first words.
+def _is_whole(one: Candidate) -> bool:
+    """Whether what is asked of somebody was read rightly: no new clause of the speaker's in it, no
+    modal of the subject's own clause within its first words.
     """
-    return not pattern("misread").search(action)
+    return not (one.actor and pattern("misread").search(one.action))
