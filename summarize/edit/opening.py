@@ -98,6 +98,11 @@ def _remark(tokens: Tokens) -> int:
     return that + 1 if held and to < that <= to + 3 else 0
 
 
+_ORDINALS = word_set(
+    "first second third fourth fifth sixth seventh eighth last finally lastly firstly"
+)
+
+
 def _once(tokens: Tokens) -> Tokens:
     first = tokens[0]
     if used := _remark(tokens):
@@ -106,6 +111,8 @@ def _once(tokens: Tokens) -> Tokens:
         return tokens[lowers(tokens[:12]).index(")") + 1 :]
     if first.pos == "number" and len(tokens) > 1 and tokens[1].lower in {".", ")", ","}:
         return tokens[2:]
+    if first.lower in _ORDINALS and lowers(tokens[1:2]) == ["and"] and "," in lowers(tokens[2:5]):
+        return tokens[lowers(tokens[:5]).index(",") + 1 :]  # "fourth and finally,"
     for phrase in _OPENERS_BY_HEAD.get(first.lower, ()):
         used = _matched(phrase, tokens)
         if phrase == ["however"] and tokens[1:2] and tokens[1].pos in {"adjective", "adverb"}:

@@ -19,14 +19,14 @@ _ORDINALS = word_set("first second third fourth fifth other latter former last n
 _EXPLETIVE = word_set("is was has will would must should may can seems appears remains")
 
 
-WEAK = 0.35
+SUBJECT, WEAK = 0.9, 0.35
 
 
 def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[float, str]:
     """How far a clause points back, and the noun it takes up ("that plan"), where there is one.
 
-    1 where it opens with a word that stands for something else, or does something to "it" that it
-    does not name; 0.35 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
+    1 where it does something to "it" that it does not name; 0.9 where it opens with a word that
+    stands for something else, which the sentence before may name; 0.35 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
     body is a clause with its subject. ``named``: its subject is the speaker, written before it.
     ``exclusive``: "its" is the speaker's.
     """
@@ -35,8 +35,10 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
     else:
         strong = _dangles(body) if finite else _points_back(body)
     points = _pointer(body, finite, named or exclusive)
-    if strong or _bare_object(body):
+    if _bare_object(body):
         return 1.0, points or ""
+    if strong:
+        return SUBJECT, points or ""
     return (0.0, "") if points is None else (WEAK, points)
 
 

@@ -162,7 +162,7 @@ class _Writer:
         if view.unnamed_asks:
             paragraph = self.text("Asks that name nobody: ")
             _space_before(paragraph)
-            self.series(paragraph, view.unnamed_asks, show_text=False)
+            self.series(paragraph, view.unnamed_asks)
         if view.commitments:
             paragraph = self.text(f"{view.side}: ")
             _space_before(paragraph)
@@ -179,12 +179,11 @@ class _Writer:
         _lay_out(table, (4.5, 9.0, 3.0))
         _repeat_header(table.rows[0])
 
-    def series(self, paragraph: Paragraph, lines: tuple[Line, ...], show_text: bool = True) -> None:
+    def series(self, paragraph: Paragraph, lines: tuple[Line, ...]) -> None:
         for order, line in enumerate(lines):
             paragraph.add_run("; " if order else "")
-            if show_text:
-                paragraph.add_run(clean(line.text))
-            self.cite(paragraph, line.reference, brackets=show_text)
+            paragraph.add_run(clean(line.text))
+            self.cite(paragraph, line.reference)
         paragraph.add_run(".")
 
     def mentions(self) -> None:
