@@ -24,6 +24,7 @@ from summarize.records import Act, Draft, Source
 
 CANDIDATES = 4
 READ = 9
+_NOISE = "_*"
 TIGHT = -1.5
 """Above which log-odds against keeping it a unit goes, where there is room for few words."""
 CARRIES, DOUBTED, WORDIER = 0.4, 0.6, 5
@@ -103,20 +104,29 @@ def tokens_of(
     tokens = tuple(
         Token(
             _plain(word if i or word.lower not in known else word.become(word.lower)),
-            view.pos[i] if not word.is_mark else "mark",
+            "mark" if word.is_mark else _class(sentence, i, view.pos[i]),
             view.keep[i],
             view.shift[i],
             i,
         )
         for i, word in enumerate(sentence)
-        if word.text.strip("_")
+        if word.text.strip(_NOISE)
     )
     return with_verb(tokens)
 
 
+def _class(sentence: Sequence[Word], i: int, found: str) -> str:
+    """The word's class: "the political will" is no modal, whatever the network says."""
+    willed = i > 0 and sentence[i].lower == "will" and sentence[i - 1].lower in _WILLED
+    return "noun" if willed else found
+
+
+_WILLED = frozenset({"political", "the", "common", "collective", "good", "free", "popular"})
+
+
 def _plain(word: Word) -> Word:
-    """The word without the underlines of scanning."""
-    return word.become(word.text.strip("_")) if "_" in word.text else word
+    """The word without the marks of scanning or of emphasis."""
+    return word.become(word.text.strip(_NOISE)) if set(word.text) & set(_NOISE) else word
 
 
 def _choices(

@@ -54,7 +54,7 @@ _FINITE = {
     "may": "might", "cannot": "could not", "shall": "would", "won't": "would not",
 }  # fmt: skip
 _DOUBLING = word_set(
-    "commit submit admit permit omit emit transmit refer prefer occur incur confer defer deter "
+    "fit outfit commit submit admit permit omit emit transmit refer prefer occur incur confer defer deter "
     "control compel propel expel dispel patrol equip regret rebut forget begin abet remit recur "
     "concur infer transfer debar abhor excel fulfil enrol instil underpin outwit plan "
     "stop step drop ship trap map "

@@ -148,7 +148,7 @@ def _paired(tokens: Tokens, end: int) -> bool:
         if _untouched(tokens[i:], end):
             return True
         after = {t.lower for t in tokens[i + 1 : i + 30]}
-        if token.lower == "between" and "and" not in after and not _plural_after(tokens, i):
+        if token.lower == "between" and "and" not in after:
             return False
         if token.lower == "either" and "or" not in after:
             return False
@@ -156,10 +156,6 @@ def _paired(tokens: Tokens, end: int) -> bool:
         if only and not after & {"but", "also"}:
             return False
     return True
-
-
-def _plural_after(tokens: Tokens, i: int) -> bool:
-    return any(t.lower.endswith("s") or t.lower in {"people", "two"} for t in tokens[i + 1 : i + 5])
 
 
 def _balanced(tokens: Tokens) -> bool:

@@ -75,6 +75,12 @@ def by_gerund(opening: str, tokens: Tokens, weight: float) -> Iterator[Frame]:
     yield Frame(plain(opening), tuple(body), "need", weight=weight)
 
 
+_VERBS = frozenset(
+    {"move", "act", "continue", "ensure", "strengthen", "promote", "take", "make", "build"}
+)
+"""Plain verbs that the tagger may take for nouns."""
+
+
 def joined(tokens: Tokens) -> list[int]:
     """The places of the plain verbs on one level with the first token: the first, and each that
     follows a comma or a conjunction directly (adverbs apart), outside infinitives of their own.
@@ -89,7 +95,8 @@ def joined(tokens: Tokens) -> list[int]:
         while k > 0 and tokens[k].pos == "adverb":
             k -= 1
         opens = tokens[k].lower in {",", "and", "or", "but"} and before.pos != "to"
-        if token.pos == "base" and opens and not infinitive:
+        verb = token.pos == "base" or (token.lower in _VERBS and token.pos in {"noun", "present"})
+        if verb and opens and not infinitive:
             found.append(i)
         if token.lower == "," and infinitive:
             infinitive = False

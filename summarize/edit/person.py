@@ -116,6 +116,9 @@ def _possessive(
         return (), 1, 0.0
     if following[:1] == ["own"] and near:
         return (token.become("its"),), 1, 0.0
+    if following[:1] == ["own"]:
+        own = (_put(side.possessive, token), 1, 0.1) if side and not side.person else None
+        return own or ((token,), 1, 1.0)
     if set(following[:1]) & {"country", "nation", "delegation"} and side:
         owner = following[1:2] in (["'s"], ["’"])
         return _put(side.possessive if owner else side.name, token), 3 if owner else 2, 0.0

@@ -134,6 +134,9 @@ def _pairs(body: Tokens, i: int) -> bool:
     return bool(noun) and noun[0].pos == "noun" and noun[0].lower.endswith("s") and named < 2
 
 
+_BODIES = word_set("council committee commission court mission agency conference group team office")
+
+
 def _has_antecedent(pronoun: str, before: Tokens) -> bool:
     """Whether a noun before the pronoun may be what it stands for."""
     nouns = [t.lower for t in before if t.pos in {"noun", "name"}]
@@ -159,7 +162,7 @@ def _stands_before(body: Tokens, i: int) -> bool:
 def _noun_after(body: Tokens, i: int) -> str:
     """The noun that "that" or "such" at ``i`` stands before, or ""."""
     for token in body[i + 1 : i + 4]:
-        if token.pos == "noun":
+        if token.pos == "noun" or (token.pos == "name" and token.lower in _BODIES):
             return token.lower
         if token.pos not in {"adjective", "number", "participle"} or token.lower == "responsible":
             return ""

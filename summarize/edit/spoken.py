@@ -87,6 +87,9 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
         return None
     if rest[:1] and rest[0].lower in _STRONG and lowers(rest[1:2]) == ["that"]:
         manner, rest = (*manner, rest[0]), rest[1:]
+    if lowers(rest[:2]) == ["and", "are"] and lowers(rest[2:3])[0] in EMOTIONS:
+        rest = (rest[0], rest[1].become("was", "past"), *rest[2:])
+        return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
     if base in _THINKING:
         rest = _with_that(rest)
     if base == "assure" and lowers(rest[:2]) == ["you", "that"]:

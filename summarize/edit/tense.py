@@ -145,7 +145,9 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     if token.pos == "base" and i and tokens[i - 1].pos == "relative":
         return tokens[i - 1].lower != "how"
-    if before in {"and", "but", "or"} and verb == "present" and token.pos == "base":
+    if before in {"and", "but", "or", ","} and verb == "present" and token.pos == "base":
+        return True
+    if before == "," and verb == "present" and token.pos == "present" and _listed(tokens, i):
         return True
     if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
         return direct
@@ -159,6 +161,14 @@ def _doubled(tokens: Tokens, i: int) -> bool:
     """Whether the word and the verb two before it share an object ("complement and complete it")."""
     twin = i > 1 and tokens[i - 2].pos == "present" and tokens[i].pos in {"base", "adjective"}
     return twin and _has_object(tokens, i)
+
+
+def _listed(tokens: Tokens, i: int) -> bool:
+    """Whether another verb and "and" or "or" follow in the list ("encourage, finance or support")."""
+    ahead = tokens[i + 1 : i + 6]
+    return any(t.lower in JOINTS for t in ahead) and any(
+        t.pos in {"present", "base"} for t in ahead
+    )
 
 
 def _has_object(tokens: Tokens, i: int) -> bool:

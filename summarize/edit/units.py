@@ -35,7 +35,7 @@ _DEFINITE = word_set("this these its their his her our my")
 _WANTING = word_set(
     "desire decision effort efforts right rights commitment call need ability readiness intention "
     "willingness plan plans proposal proposals attempt attempts failure refusal pledge request "
-    "appeal opportunity mandate obligation duty responsibility determination initiative capacity"
+    "trend tendency reluctance unwillingness inability appeal opportunity mandate obligation duty responsibility determination initiative capacity"
 )
 _REGARD = word_set("respect sovereignty integrity consent approval")
 _RESERVING = word_set("sovereignty consent unless provided appropriate")
@@ -308,8 +308,21 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
         return False
     alone = i > 1 and (tokens[i - 2].pos == "preposition" or tokens[i - 2].is_mark)
     bare = alone and before.pos == "noun"
-    single = [token.lower] in phrases
+    single = [token.lower] in phrases and not (_only_article(tokens, i) and token.lower in _TELLING)
     return idiom or (single and not bare and before.pos != "adverb")
+
+
+def _only_article(tokens: Tokens, i: int) -> bool:
+    """Whether the noun before ``i`` has no more than an article, so that what follows says which
+    it is ("the crisis in the valley", "its comments at the session").
+    """
+    article = i > 1 and tokens[i - 2].pos in {"determiner", "possessive"}
+    return article and tokens[i - 1].pos == "noun"
+
+
+_TELLING = frozenset(
+    {"in", "at", "by", "within", "among", "across", "throughout", "under", "during"}
+)
 
 
 def _complement(tokens: Tokens, i: int) -> bool:
