@@ -33,9 +33,10 @@ def with_verb(tokens: Tokens) -> Tokens:
     """
     if main_verb(tokens) >= 0:
         return tokens
-    for i, token in enumerate(tokens[1:-1], 1):
-        if token.pos == "participle" and _acts(tokens, i):
-            return (*tokens[:i], token.become(token.word.text, "past"), *tokens[i + 1 :])
+    doing = [i for i in range(1, len(tokens) - 1) if tokens[i].pos == "participle"]
+    for i in [k for k in doing if _acts(tokens, k)] or [k for k in doing if _follows(tokens, k)]:
+        past = tokens[i].become(tokens[i].word.text, "past")
+        return (*tokens[:i], past, *tokens[i + 1 :])
     likely = [i for i, t in enumerate(tokens) if i and t.pos in {"noun", "base", "adjective"}]
     best = max(likely, key=lambda i: tokens[i].shift, default=-1)
     if best < 0 or tokens[best].shift < SHIFTED:
@@ -43,6 +44,12 @@ def with_verb(tokens: Tokens) -> Tokens:
     verb = tokens[best].become(tokens[best].word.text, "present")
     done = (*tokens[:best], verb, *tokens[best + 1 :])
     return done if main_verb(done) >= 0 else tokens
+
+
+def _follows(tokens: Tokens, i: int) -> bool:
+    """Whether the participle follows a subject at all ("The summit demonstrated beyond doubt")."""
+    subject = any(t.pos in {"determiner", "name", "possessive"} for t in tokens[:i])
+    return subject and tokens[i - 1].pos in NOMINAL and tokens[i].lower.endswith("ed")
 
 
 def _acts(tokens: Tokens, i: int) -> bool:

@@ -21,7 +21,9 @@ from summarize.edit.units import units, without
 from summarize.edit.words import word_set
 
 _STYLES = ("the republic of", "the kingdom of", "the state of", "the islamic republic of",
-           "the people's republic of", "the government of", "the delegation of")  # fmt: skip
+           "the people's republic of", "the government of", "the delegation of",
+           "the government of the republic of", "the delegation of the republic of",
+           "the government and people of", "the government and the people of")  # fmt: skip
 _MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, ".": 1.0, "|": 2.0, "_": 2.0, "?": 2.0}
 Verb = Callable[[Tokens], str]
 _RETRIES = 3
