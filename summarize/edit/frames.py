@@ -98,10 +98,16 @@ _LONGEST_TOPIC = 9
 def _topic(head: Tokens) -> Tokens:
     """What the stretch before the speaker says the sentence is about, or nothing."""
     tokens = trimmed(freed(trimmed(head)))
-    opens = any(starts(tokens, phrase) for phrase in _TOPICAL)
+    opens = any(starts(tokens, phrase) for phrase in _TOPICAL) or _is_place(tokens)
     named = any(t.pos == "name" for t in tokens)
     short = len(tokens) <= _LONGEST_TOPIC and not any(t.pos in FINITE for t in tokens)
     return _lowered(tokens) if opens and named and short else ()
+
+
+def _is_place(tokens: Tokens) -> bool:
+    """Whether the stretch is "in" and a name ("In the Marrow Basin, we call on …")."""
+    kinds = {"name", "determiner", "conjunction"}
+    return lowers(tokens[:1]) == ["in"] and all(t.pos in kinds for t in tokens[1:])
 
 
 def _unframed(tokens: Tokens, names: tuple[str, ...]) -> Tokens:

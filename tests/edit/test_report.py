@@ -98,6 +98,10 @@ def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) ->
             "called on all States to stop",
         ),
         (
+            "In/i Marrow/N ,/ we/p urge/v both/d sides/n to/to stop/b",
+            "urged both sides to stop, in Marrow",
+        ),
+        (
             "Regarding/g the/d Marrow/N Sea/N ,/ we/p urge/v both/d sides/n to/to stop/b",
             "urged both sides to stop, regarding the Marrow Sea",
         ),
