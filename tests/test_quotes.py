@@ -13,6 +13,8 @@ def test_a_mark_that_nothing_closes_was_lost() -> None:
 
 
 def test_what_another_asked_or_pledged_is_not_the_speakers() -> None:
-    quoted = ("She said: “We urge all States to pay.", "We call on Maravia to open the wells.”")
-    assert [ask.sentence for ask in asks(quoted)] in ([], [0])
-    assert commitments(("He said: “Listen.", "We will contribute 3 million dollars.”")) == ()
+    ask, pledge = "We call on Maravia to open the wells.", "We will contribute 3 million dollars."
+    assert [one.sentence for one in asks(("She spoke.", ask))] == [1]
+    assert asks(("She said: “Listen.", ask + "”")) == ()
+    assert [one.sentence for one in commitments(("He spoke.", pledge))] == [1]
+    assert commitments(("He said: “Listen.", pledge + "”")) == ()

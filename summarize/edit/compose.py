@@ -14,7 +14,12 @@ BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 POOL = 10
 MAIN, ASK, FIGURE = 0.2, 0.02, 0.03
 DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.8, 0.1, 0.02, 0.02
-"""What a group of clauses gains or loses beside its expected F1, which is between 0 and 1."""
+"""What a group of clauses gains or loses beside its expected F1, which is between 0 and 1.
+
+``MAIN`` and ``POINTING`` were chosen on training passages and half of the valid split, together with
+``pointing.WEAK``: of settings with the same ROUGE the one that seldom misses the likeliest sentence
+and seldom points at what is not named. ``FIGURE`` costs no ROUGE.
+"""
 
 
 @dataclass(frozen=True)

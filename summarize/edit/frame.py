@@ -16,10 +16,9 @@ class Frame:
 
     ``opening`` is what reports ("said that", "called on"); ``body`` is the rest of the source's
     words. ``exclusive`` says that "we" means the speaker's side. ``named`` says that the body's
-    subject is the speaker, to be written out
-    (``person``: it was "I"). ``bare`` that the speaker is the unwritten subject.
-    ``topic`` is what the sentence says it is about before it begins ("regarding the
-    border"). ``weight`` is how much the rule is to be trusted, 0 to 1.
+    subject is the speaker, to be written out (``person``: it was "I"). ``topic`` is what the sentence
+    says it is about before it begins ("regarding the border"). ``weight`` is how much the rule is to
+    be trusted, 0 to 1.
     """
 
     opening: Tokens

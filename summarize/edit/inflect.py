@@ -54,7 +54,8 @@ _FINITE = {
     "may": "might", "cannot": "could not", "shall": "would", "won't": "would not",
 }  # fmt: skip
 _DOUBLING = word_set(
-    "fit outfit commit submit admit permit omit emit transmit refer prefer occur incur confer defer deter "
+    "fit outfit commit submit admit permit omit emit transmit refer prefer occur incur confer defer "
+    "deter "
     "control compel propel expel dispel patrol equip regret rebut forget begin abet remit recur "
     "concur infer transfer debar abhor excel fulfil enrol instil underpin outwit plan "
     "stop step drop ship trap map "
@@ -93,8 +94,6 @@ def past(verb: str) -> str:
 def participle(base: str) -> str:
     """The past participle of a plain form."""
     word = base.lower()
-    if word.endswith("ing") and len(word) > 5:
-        return word
     if word == "be":
         return "been"
     return _IRREGULAR[word][1] if word in _IRREGULAR else _regular(word)
@@ -104,6 +103,8 @@ def participle(base: str) -> str:
 def gerund(base: str) -> str:
     """The -ing form of a plain form."""
     word = base.lower()
+    if word.endswith("ing") and len(word) > len("string"):
+        return word
     if word == "be":
         return "being"
     if word in {"die", "lie", "tie", "vie", "underlie"}:

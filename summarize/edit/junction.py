@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarize.edit.grammar import FINITE, JOINTS
 from summarize.edit.lexicon import ARTICLES, DETERMINERS, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, size
+from summarize.edit.words import word_set
 
 _OPEN_ENDED = frozenset(
     {
@@ -18,23 +19,7 @@ _OPEN_ENDED = frozenset(
         "genitive",
     }
 )
-_NEVER_LAST = frozenset(
-    {
-        "if",
-        "that",
-        "because",
-        "while",
-        "which",
-        "whose",
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "than",
-    }
-)
+_NEVER_LAST = word_set("if that because while which whose the a an of and or than")
 _NOMINAL = frozenset({"noun", "name", "pronoun", "number"})
 _NOUN_LIKE = _NOMINAL | {"adjective", "determiner", "possessive", "gerund", "participle"}
 

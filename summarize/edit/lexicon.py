@@ -273,7 +273,9 @@ TAILS: Final = tuple(
     )
 )  # fmt: skip
 NEEDY: Final = word_set(
-    "contravention breach breaches disengagement withdrawal occupation territories comments fulfilment fulfillment implementation follow-up respect need needs ability right rights commitment effort efforts opportunity decision "
+    "contravention breach breaches disengagement withdrawal occupation territories comments "
+    "fulfilment fulfillment implementation follow-up need needs ability right rights commitment "
+    "effort efforts opportunity decision "
     "responsibility responsibilities determination readiness willingness duty obligation "
     "obligations way ways time chance desire intention mandate capacity power failure refusal "
     "attempt attempts pledge request call calls appeal freedom authority focus focused rely "

@@ -122,8 +122,7 @@ _UNTOLD = word_set(
     "commission court tribunal conference meeting text document documents measure measures question "
     "questions issue issues matter matters situation problem problems task tasks idea ideas approach "
     "framework panel panels programme programmes group case dispute attack attacks incident incidents "
-    "event events amendment amendments statement declaration protocol tanker incident party country "
-    "former latter two"
+    "event events amendment amendments statement declaration protocol party country"
 )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.edit.lexicon import (
-    LEADS,
-)
+from summarize.edit.lexicon import LEADS
 from summarize.edit.token import Tokens, lowers
 from summarize.edit.words import word_set
 
@@ -29,7 +27,7 @@ def _lead(tokens: Tokens, start: int) -> tuple[str, int] | None:
     for phrase in _LEADS:
         i = start
         for n, word in enumerate(phrase.split()):
-            while n and lowers(tokens[i : i + 1])[:1] and tokens[i].lower in _BETWEEN:
+            while n and i < len(tokens) and tokens[i].lower in _BETWEEN:
                 i += 1
             if i >= len(tokens) or _BASES.get(tokens[i].lower, tokens[i].lower) != word:
                 break

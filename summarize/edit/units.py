@@ -35,7 +35,8 @@ _DEFINITE = word_set("this these its their his her our my")
 _WANTING = word_set(
     "desire decision effort efforts right rights commitment call need ability readiness intention "
     "willingness plan plans proposal proposals attempt attempts failure refusal pledge request "
-    "trend tendency reluctance unwillingness inability appeal opportunity mandate obligation duty responsibility determination initiative capacity"
+    "appeal opportunity mandate obligation duty responsibility determination initiative capacity "
+    "trend tendency reluctance unwillingness inability"
 )
 _REGARD = word_set("respect sovereignty integrity consent approval")
 _RESERVING = word_set("sovereignty consent unless provided appropriate")

@@ -40,3 +40,9 @@ def test_base_leaves_other_forms_alone() -> None:
 def test_a_form_is_not_its_own_past() -> None:
     assert is_past_of("was", "is")
     assert not is_past_of("set", "set")
+
+
+def test_what_is_in_ing_already_stays() -> None:
+    assert [gerund(word) for word in ("safeguarding", "string", "bring", "fit")] == [
+        "safeguarding", "stringing", "bringing", "fitting",
+    ]  # fmt: skip
