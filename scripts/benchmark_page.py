@@ -121,35 +121,29 @@ def list_of(notes: int, folder: Path) -> Path:
     return path
 
 
-def visit_list(browser: Any, address: str) -> dict[str, float]:
-    """Milliseconds of each step on the list of notes, in a fresh window."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.set_default_timeout(300_000)
-    page.goto(address)
-    page.evaluate(PAINTED)
-    times = {
-        "open": page.evaluate(LOADED),
-        "sort by words": page.evaluate(SORT, "words"),
-        "sort by speaker": page.evaluate(SORT, "speaker"),
-        "filter": page.evaluate(FILTER, "lighthouse 7"),
-        "filter no more": page.evaluate(FILTER, ""),
-    }
-    page.close()
-    return times
+Step = tuple[str, str, str | None]
+LIST_STEPS: tuple[Step, ...] = (
+    ("open", LOADED, None),
+    ("sort by words", SORT, "words"),
+    ("sort by speaker", SORT, "speaker"),
+    ("filter", FILTER, "lighthouse 7"),
+    ("filter no more", FILTER, ""),
+)
+NOTE_STEPS: tuple[Step, ...] = (
+    ("open", LOADED, None),
+    ("first search", SEARCH, "storms"),
+    ("next search", SEARCH, "harbours"),
+    ("click on a citation", CLICK, None),
+)
 
 
-def visit(browser: Any, address: str) -> dict[str, float]:
+def visit(browser: Any, address: str, steps: tuple[Step, ...]) -> dict[str, float]:
     """Milliseconds of each step in a fresh window."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(300_000)
     page.goto(address)
     page.evaluate(PAINTED)
-    times = {
-        "open": page.evaluate(LOADED),
-        "first search": page.evaluate(SEARCH, "storms"),
-        "next search": page.evaluate(SEARCH, "harbours"),
-        "click on a citation": page.evaluate(CLICK),
-    }
+    times = {name: page.evaluate(script, argument) for name, script, argument in steps}
     page.close()
     return times
 
@@ -165,12 +159,12 @@ def main() -> None:
     if CHROMIUM is None:
         sys.exit("chromium is not installed: apt-get install chromium")
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        look = visit_list if arguments.notes else visit
+        steps = LIST_STEPS if arguments.notes else NOTE_STEPS
         if arguments.notes:
             path = list_of(arguments.notes, Path(folder))
         else:
             path = arguments.page or page_of(arguments.words, Path(folder))
-        visits = [look(browser, path.resolve().as_uri()) for _ in range(arguments.runs)]
+        visits = [visit(browser, path.resolve().as_uri(), steps) for _ in range(arguments.runs)]
     for step in visits[0]:
         times = [one[step] for one in visits]
         print(f"{step:20} median {median(times):6.0f} ms, slowest {max(times):6.0f} ms")

@@ -9,12 +9,12 @@ from pathlib import Path
 from summarize.edit.compose import Choice, bounds, ranked
 from summarize.edit.grammar import with_verb
 from summarize.edit.heading import Marked, heading
-from summarize.edit.person import State, state
+from summarize.edit.person import State
 from summarize.edit.quoted import quotation
 from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
 from summarize.edit.scheme import ACTS
-from summarize.edit.states import side_of
+from summarize.edit.states import side
 from summarize.edit.tagger import SentenceView, Tagger
 from summarize.edit.token import Token, Tokens
 from summarize.edit.verbs import reporting_verb
@@ -70,7 +70,7 @@ class EditCondenser:
 
 
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
-    side = state(source.delegation) or side_of(source.speaker)
+    we = side(source.delegation, source.speaker)
     known = frozenset(w.text for s in passage for w in s if w.text.islower())
     order = sorted(range(len(views)), key=lambda i: (-views[i].carry, i))
     limits = bounds(length, sum(count(s) for s in passage))
@@ -80,7 +80,7 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
         choice
         for i in sorted(order[:READ])
         if not quoted[i]
-        for choice in _choices(source.sentences[i], passage[i], views[i], known, side, i, measures)
+        for choice in _choices(source.sentences[i], passage[i], views[i], known, we, i, measures)
     ]
     made = ranked(choices, limits)
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))

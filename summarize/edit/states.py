@@ -49,6 +49,11 @@ _SHORT = {"United States of America": "United States", "United Kingdom of Great 
 _TITLES = {"mr": "he", "sir": "he", "ms": "she", "mrs": "she", "miss": "she"}
 
 
+def side(delegation: str | None, speaker: str | None) -> State | None:
+    """Who "we" is: the delegation, else what the speaker's name or code tells."""
+    return state(delegation) or side_of(speaker)
+
+
 def side_of(speaker: str | None) -> State | None:
     """The State that a speaker line names, "he" or "she" after a title without a State, or None."""
     line = (speaker or "").strip()

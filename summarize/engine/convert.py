@@ -113,5 +113,9 @@ def convert(folder: Path, path: Path) -> Path:
 def _written(path: Path) -> Iterator[BinaryIO]:
     """A file to write ``path`` to. Another process finds the old one or the new, never half of it."""
     with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        yield cast(BinaryIO, file)
+        try:
+            yield cast(BinaryIO, file)
+        except BaseException:
+            Path(file.name).unlink()
+            raise
     Path(file.name).replace(path)

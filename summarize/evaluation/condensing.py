@@ -13,8 +13,7 @@ from statistics import fmean
 from typing import Any, Final
 
 from summarize.condense.text import count_words
-from summarize.edit.person import state
-from summarize.edit.states import side_of
+from summarize.edit.states import side
 from summarize.facts import facts
 from summarize.records import Condensation, Source
 from summarize.speech import LETTERS, acts
@@ -116,17 +115,17 @@ def supported(texts: Iterable[tuple[str, Source]], kinds: frozenset[str]) -> flo
     held = [
         fact.value in known
         for text, source in texts
-        for known in [{f.value for f in facts(f"{source.text} {side(source)}.")}]
+        for known in [{f.value for f in facts(f"{source.text} {own_name(source)}.")}]
         for fact in facts(text)
         if fact.kind in kinds
     ]
     return _share(sum(held), len(held))
 
 
-def side(source: Source) -> str:
+def own_name(source: Source) -> str:
     """What a condensation may call the speaker's side, which the passage itself calls "we"."""
-    spoken = state(source.delegation) or side_of(source.speaker)
-    return "" if spoken is None or spoken.person else f"We speak for {spoken.name}"
+    we = side(source.delegation, source.speaker)
+    return "" if we is None or we.person else f"We speak for {we.name}"
 
 
 def rouge_f1(reference: str, made: str) -> Mapping[str, float]:
