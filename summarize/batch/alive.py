@@ -18,6 +18,11 @@ PREFIX: Final = ".pksum-"
 LOCK: Final = ".lock"
 DRAFT: Final = ".tmp"
 
+PATIENCE: Final = 10.0
+"""Seconds to wait for a lock of one's own: a run that starts at the same moment may be holding it,
+to see whether its maker lives, and takes the file away when it could hold it.
+"""
+
 
 class Presence:
     """A run's lock in the folder that its notes go to, and the names of its drafts there."""
@@ -32,7 +37,7 @@ class Presence:
     def __enter__(self) -> Presence:
         """Raises OutputError where the folder takes no files."""
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=PATIENCE)
         except OSError as error:
             reason = error.strerror or "no lock can be had there"
             raise OutputError(f"'{self.folder}' cannot be written to: {reason}") from error

@@ -183,11 +183,14 @@ def _folded(text: object) -> str | None:
 
 
 def _check(ledger: Ledger) -> int:
-    """The version of a ledger's schema; 0 for an empty file. Raises UsageError."""
-    with ledger.engine.connect() as connection:
+    """The version of a ledger's schema; 0 for an empty file. Raises UsageError.
+
+    All is read in one transaction, since another process may be making the ledger meanwhile.
+    """
+    with ledger.reading() as connection:
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         application = _pragma(connection, "application_id")
         version = _pragma(connection, "user_version")
-        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if application != APPLICATION and (tables or application):
         raise _no_ledger(ledger.path)
     if version > len(STEPS):
