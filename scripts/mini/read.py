@@ -56,7 +56,7 @@ def final(draft: Draft, source: Source) -> str:
     if is_short(source):
         return "quoted whole"
     made = settle(draft, source, draft.heading, Options())
-    return "unchanged" if made.text == draft.candidates[0] else f"{made.status}: {made.text}"
+    return "unchanged" if draft.candidates[:1] == (made.text,) else f"{made.status}: {made.text}"
 
 
 def show(n: int, row: Row, draft: Draft, every: bool) -> None:

@@ -188,6 +188,15 @@ def test_forgetting_keeps_what_somebody_edited_unless_told(office):
     ledger.close()
 
 
+@pytest.fixture
+def heeded():
+    """Ctrl-C as Python takes it, also where the tests run behind a shell that has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_waits_for_the_end_of_a_transaction(office):
     office.fill(1)
     office.run()
