@@ -12,7 +12,7 @@ from summarize.edit.clause import Clause
 BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 
 POOL = 10
-MAIN, ASK, FIGURE = 0.2, 0.02, 0.03
+MAIN, ASK, FIGURE, PLACED = 0.2, 0.02, 0.03, 0.1
 DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.8, 0.1, 0.02, 0.02
 """What a group of clauses gains or loses beside its expected F1, which is between 0 and 1.
 
@@ -26,8 +26,9 @@ and seldom points at what is not named. ``FIGURE`` costs no ROUGE.
 class Choice:
     """A clause that may be taken: where it stands in the passage and how much it carries (0–1).
 
-    ``ask``: its sentence asks somebody for something, which a note is read for. Choices of one ``place`` and ``part`` are the same words, cut shorter or not: at most one goes
-    into a condensation.
+    ``ask``: its sentence asks somebody for something, which a note is read for. ``placed``: the
+    clause names the country that the passage speaks of. Choices of one ``place`` and ``part`` are
+    the same words, cut shorter or not: at most one goes into a condensation.
     """
 
     place: int
@@ -35,6 +36,7 @@ class Choice:
     clause: Clause
     part: int = 0
     ask: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
     value = 2 * sum(c.carry * c.clause.kept for c in group) / (words + limits.usual)
     value += ASK * sum(c.ask for c in group)
     value += FIGURE * sum(any(w.isdigit() for w in c.clause.text) for c in group)
+    value += PLACED * any(c.placed for c in group)
     value -= DOUBT * sum(1 - c.clause.trust for c in group)
     value -= POINTING * sum(_loose(group, i) for i in range(len(group)))
     value -= OVER * max(0, words - limits.most)
@@ -97,6 +100,8 @@ def _loose(group: tuple[Choice, ...], i: int) -> float:
         return clause.dangling
     earlier = {word[:5] for c in group[:i] for word in c.clause.text.lower().split()}
     if clause.points and clause.points[:5] in earlier:
+        return 0.0
+    if clause.points == "country" and any(c.placed for c in group[:i]):
         return 0.0
     if group[i - 1].place != group[i].place - 1:
         return clause.dangling

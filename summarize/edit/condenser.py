@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from summarize.edit.compose import Choice, bounds, ranked
 from summarize.edit.grammar import with_verb
 from summarize.edit.heading import Marked, heading
 from summarize.edit.person import State
+from summarize.edit.place import mentions, names, spoken_of
 from summarize.edit.quoted import quotation
 from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
@@ -24,6 +26,10 @@ from summarize.records import Act, Draft, Source
 
 CANDIDATES = 4
 READ = 9
+PLACE = 2.0
+"""Log-odds of keeping the name of the country that a passage speaks of: seven condensations in
+ten keep it (``condensation/train.jsonl``), and without it nobody knows whose elections are meant.
+"""
 _NOISE = "_*"
 TIGHT = -1.5
 """Above which log-odds against keeping it a unit goes, where there is room for few words."""
@@ -76,14 +82,28 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
     limits = bounds(length, sum(count(s) for s in passage))
     measures = _measures(length, limits.most)
     quoted = inside_quotation(source.sentences)
+    country = spoken_of(passage, "" if we is None or we.person else we.name)
     choices = [
         choice
         for i in sorted(order[:READ])
         if not quoted[i]
-        for choice in _choices(source.sentences[i], passage[i], views[i], known, we, i, measures)
+        for choice in _choices(
+            source.sentences[i], passage[i], _placed(passage[i], views[i], country), known, we, i,
+            measures,
+        )
     ]
+    choices = [replace(c, placed=names(c.clause.text, country)) for c in choices]
     made = ranked(choices, limits)
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))
+
+
+def _placed(sentence: Sequence[Word], view: SentenceView, country: str | None) -> SentenceView:
+    """The view, in which the name of the country that the passage speaks of is to be kept."""
+    keep = list(view.keep)
+    for start, end, code in mentions(sentence):
+        if code == country:
+            keep[start:end] = [max(k, PLACE) for k in keep[start:end]]
+    return replace(view, keep=tuple(keep))
 
 
 def _measures(length: str, most: int) -> list[Measure]:

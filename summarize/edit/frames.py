@@ -91,8 +91,9 @@ def _prompted(tokens: Tokens) -> int:
 
 _TOPICAL = ("regarding", "concerning", "with regard to", "with respect to", "as regards", "as for",
             "in relation to", "on the question of", "on the issue of", "on the subject of",
-            "on the matter of", "in the case of", "with reference to", "on the situation in")  # fmt: skip
-_LONGEST_TOPIC = 9
+            "on the matter of", "in the case of", "with reference to", "on the situation in",
+            "in view of", "in the light of", "in light of")  # fmt: skip
+_LONGEST_TOPIC = 12
 
 
 def _topic(head: Tokens) -> Tokens:

@@ -31,7 +31,7 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
     ``exclusive``: "its" is the speaker's.
     """
     if named:
-        strong = any(t.lower in {"so", "likewise"} for t in body[:3])
+        strong = any(t.lower in {"so", "likewise", "then"} for t in body[:3])
     else:
         strong = _dangles(body) if finite else _points_back(body)
     points = _pointer(body, finite, named or exclusive)
@@ -83,7 +83,7 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
         before = {t.lower[:5] for t in body[:i]}
         if (noun := _bare_definite(body, i)) and noun[:5] not in before:
             return noun
-        if token.lower in _POINTING and _stands_before(body, i):
+        if token.lower in _POINTING | {"same"} and _stands_before(body, i):
             noun = _noun_after(body, i)
             here = token.lower in {"this", "these"} and noun in _PRESENT
             if noun and not here and noun[:5] not in before:
@@ -93,7 +93,8 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
         held = i > 0 and body[i - 1].pos == "preposition"
         owned = i < 9 and token.lower in {"its", "their"} and (held or not own)
         person = token.lower in {"their", "them", "they", "he", "him", "she"} and finite
-        if owned or person:
+        single = token.lower in {"his", "her"} and "who" not in lowers(body[:i])
+        if owned or person or single:
             return None if _has_antecedent(token.lower, body[:i]) else ""
     return None
 
@@ -142,30 +143,55 @@ def _has_antecedent(pronoun: str, before: Tokens) -> bool:
     if pronoun in {"they", "them", "their"}:
         several = len(nouns) > 1 and "and" in lowers(before)
         return several or any(n.endswith("s") or n in _PLURAL for n in nouns)
+    if pronoun in {"his", "her"}:
+        return any(t.pos == "name" or t.lower in _PERSONS for t in before)
     return bool(nouns)
 
 
+_PERSONS = word_set(
+    "president secretary-general person woman man girl child minister envoy representative chair "
+    "leader king queen predecessor successor citizen individual commissioner rapporteur human "
+    "mother father victim one colleague ambassador coordinator"
+)
 _PLURAL = word_set("people women men children police personnel forces youth staff")
 
 
 def _stands_before(body: Tokens, i: int) -> bool:
     """Whether "that" or "such" at ``i`` belongs to a noun, and opens no clause."""
+    if body[i].lower == "same":
+        compared = {"time", "as"} & set(lowers(body[i + 1 : i + 9]))
+        return body[i - 1].lower == "the" and not compared
     if body[i].lower != "that":
         return body[i].pos in {"determiner", "adjective"}
+    head = _head_after(body, i)
+    if i == 0:
+        return head > 0
     if body[i].pos not in {"determiner", "adjective", "preposition"}:
         return False
+    if 0 < head < len(body) - 1 and body[i - 1].pos in {"gerund", "preposition"}:
+        return body[head + 1].pos not in FINITE
     verb = next((k for k in range(i + 1, len(body)) if body[k].pos in FINITE), None)
     return verb is None or body[verb - 1].is_mark or body[verb - 1].lower in JOINTS
 
 
 def _noun_after(body: Tokens, i: int) -> str:
     """The noun that "that" or "such" at ``i`` stands before, or ""."""
-    for token in body[i + 1 : i + 4]:
+    head = _head_after(body, i)
+    return body[head].lower if head else ""
+
+
+def _head_after(body: Tokens, i: int) -> int:
+    """The place of the noun that the word at ``i`` stands before ("those sister *countries*"), or 0."""
+    found = 0
+    for k in range(i + 1, min(i + 6, len(body))):
+        token = body[k]
         if token.pos == "noun" or (token.pos == "name" and token.lower in _BODIES):
-            return token.lower
-        if token.pos not in {"adjective", "number", "participle"} or token.lower == "responsible":
-            return ""
-    return ""
+            found = k
+        elif found or token.pos not in {"adjective", "number", "participle", "adverb"}:
+            break
+        elif token.lower == "responsible":
+            break
+    return found
 
 
 def _points_back(body: Tokens) -> bool:
