@@ -10,6 +10,7 @@ from pathlib import Path
 from summarize.edit.compose import Choice, bounds, ranked
 from summarize.edit.grammar import with_verb
 from summarize.edit.heading import Marked, heading
+from summarize.edit.naming import named
 from summarize.edit.person import State
 from summarize.edit.place import mentions, names, spoken_of
 from summarize.edit.quoted import quotation
@@ -88,7 +89,7 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
         for i in sorted(order[:READ])
         if not quoted[i]
         for choice in _choices(
-            source.sentences[i], passage[i], _placed(passage[i], views[i], country), known, we, i,
+            source.sentences[i], passage, _placed(passage[i], views[i], country), known, we, i,
             measures,
         )
     ]
@@ -151,14 +152,16 @@ def _plain(word: Word) -> Word:
 
 def _choices(
     written: str,
-    sentence: Sequence[Word],
+    passage: Split,
     view: SentenceView,
     known: frozenset[str],
     side: State | None,
     place: int,
     measures: Sequence[Measure],
 ) -> list[Choice]:
-    tokens = tokens_of(sentence, view, known)
+    sentence = passage[place]
+    plain = tokens_of(sentence, view, known)
+    tokens = named(plain, place, passage, side is not None and not side.person)
     verb = partial(reporting_verb, view.act, view.verbs)
     found: dict[str, Choice] = {}
     for measure in measures:
@@ -169,7 +172,7 @@ def _choices(
             choice = Choice(place, carry, clause, part[0].at, ACTS[view.act] == "ask")
             found.setdefault(clause.text, choice)
     if _is_quotable(view) and all(c.clause.trust < DOUBTED for c in found.values()):
-        quoted = quotation(written, sentence, tokens, measures[0].limit + WORDIER)
+        quoted = quotation(written, sentence, plain, measures[0].limit + WORDIER)
         if quoted is not None:
             found[quoted.text] = Choice(place, view.carry, quoted, ask=ACTS[view.act] == "ask")
     return list(found.values())

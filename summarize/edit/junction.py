@@ -71,7 +71,7 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
         return False
     for left, right in zip(tokens, (*tokens[1:], None), strict=True):
         follows = end if right is None else right.at - 1
-        kept_together = left.at >= 0 and follows == left.at
+        kept_together = left.at >= 0 and follows in {left.at, -2}
         if not kept_together and left.at >= 0 and not fits(left, right):
             return False
     if tokens[-1].lower in _NEVER_LAST:
