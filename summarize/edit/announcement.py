@@ -25,6 +25,9 @@ def _turns_to(letters: list[str]) -> bool:
         ahead = bool(set(letters[i + 1 : verb]) & _AHEAD) or word == "me"
         if ahead and set(letters[verb + 1 : verb + 9]) & (_REMARKS | _PARTS):
             return True
+        turns = letters[verb] in _TURNING and letters[verb + 1] in {"to", "on", "upon"}
+        if ahead and turns and (word != "we" or "now" in letters[i:verb]):
+            return True
     return False
 
 
@@ -32,6 +35,7 @@ _DEALING = word_set(
     "focus address speak limit confine touch turn comment concentrate begin start highlight make "
     "share raise dwell deal discuss mention offer move"
 )
+_TURNING = word_set("turn move touch dwell comment speak")
 _AHEAD = word_set("will shall would should like want wish going intend now")
 _PARTS = word_set(
     "statement intervention speech issues elements aspects questions words areas topics"

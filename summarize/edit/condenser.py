@@ -18,6 +18,7 @@ from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
 from summarize.edit.scheme import ACTS
 from summarize.edit.states import side
+from summarize.edit.stray import is_stray
 from summarize.edit.tagger import SentenceView, Tagger
 from summarize.edit.token import Token, Tokens
 from summarize.edit.verbs import reporting_verb
@@ -131,7 +132,7 @@ def tokens_of(
             i,
         )
         for i, word in enumerate(sentence)
-        if word.text.strip(_NOISE)
+        if word.text.strip(_NOISE) and not is_stray(sentence, i)
     )
     return with_verb(tokens)
 

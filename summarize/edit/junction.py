@@ -88,8 +88,11 @@ def _cut_in_list(tokens: Tokens) -> bool:
     if not commas or commas[-1] == 0 or commas[-1] + 1 >= len(tokens):
         return False
     last = tokens[commas[-1] + 1 :]
-    listed = last[0].pos in {"present", "past", "base", "participle"}
-    before = any(t.pos == last[0].pos for t in tokens[: commas[-1]])
+    plain = {"present", "base", "modal"}
+    acts = last[0].pos == "noun" and last[1:2] and last[1].pos in {"determiner", "possessive"}
+    listed = last[0].pos in {"present", "past", "base", "participle"} or bool(acts)
+    kinds = plain if acts or last[0].pos in plain else {last[0].pos}
+    before = any(t.pos in kinds for t in tokens[: commas[-1]])
     return listed and before and not any(t.lower in JOINTS for t in last)
 
 
@@ -101,7 +104,7 @@ def _predicated(tokens: Tokens, end: int) -> bool:
         i
         for i, t in enumerate(tokens)
         if t.lower in {"when", "where", "which", "who", "if"}
-        or (t.lower == "that" and i and tokens[i - 1].pos == "noun")
+        or (t.lower == "that" and i and tokens[i - 1].pos in {"noun", "base"})
     ]
     return (
         not heads
@@ -134,6 +137,11 @@ def _paired(tokens: Tokens, end: int) -> bool:
             return True
         after = {t.lower for t in tokens[i + 1 : i + 30]}
         if token.lower == "between" and "and" not in after:
+            return False
+        each = token.lower == "both" and i + 1 < len(tokens) and tokens[i + 1].pos == "preposition"
+        if each and ("and", tokens[i + 1].lower) not in zip(
+            [t.lower for t in tokens[i:]], [t.lower for t in tokens[i + 1 :]], strict=False
+        ):
             return False
         if token.lower == "either" and "or" not in after:
             return False

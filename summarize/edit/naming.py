@@ -57,7 +57,9 @@ def _name(
         return _country(tokens[:i], earlier), 2
     capital = tokens[i].word.text[:1].isupper() and tokens[i].lower in _HEADS
     if capital and i and tokens[i - 1].lower in _ARTICLES and not _goes_on(tokens, i):
-        return _full(tokens[i].word.text, passage), 1
+        full = _full(tokens[i].word.text, passage)
+        said = " ".join(w.lower for w in full) in " ".join(lowers(tokens[:i]))
+        return () if said else full, 1
     return (), 1
 
 

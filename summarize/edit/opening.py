@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarize.edit.grammar import hanging, main_verb
+from summarize.edit.grammar import FINITE, hanging, main_verb
 from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
 from summarize.edit.token import Tokens, lowers, size, starts
 from summarize.edit.words import word_set
@@ -119,11 +119,40 @@ def _once(tokens: Tokens) -> Tokens:
             used = 0  # "however remote it may seem"
         if used and len(tokens) > used:
             return _one_why(tokens[used:]) if phrase[-1] == "why" else tokens[used:]
+    if used := _pointing_back(tokens):
+        return tokens[used:]
+    if first.lower in _ORDINALS - {"last"} and lowers(tokens[1:2]) == ["there"]:
+        return tokens[1:]
     for phrase in COMMA_OPENERS:
         n = len(phrase)
         if lowers(tokens[:n]) == phrase and len(tokens) > n and tokens[n].lower in {",", ":", "—"}:
             return tokens[n + 1 :]
     return tokens
+
+
+_LINKS = word_set(
+    "regard end ends context respect connection light spirit vein purpose purposes effect note view "
+    "problem problems challenge challenges objective objectives goal goals aim aims background "
+    "matter issue recognition vision"
+)
+_LINKING = word_set("in to with for on against mindful recognizing considering having")
+
+
+def _pointing_back(tokens: Tokens) -> int:
+    """How many tokens a link to the sentence before takes ("In recognition of that problem, …",
+    "To achieve those ends we …"), or 0. What limits the sentence is no link ("In those countries").
+    """
+    if tokens[0].lower not in _LINKING:
+        return 0
+    for i, token in enumerate(tokens[1:9], 1):
+        if token.is_mark or token.pos in FINITE:
+            return 0
+        if tokens[i - 1].lower in {"that", "those", "this", "these"} and token.lower in _LINKS:
+            following = lowers(tokens[i + 1 : i + 2])
+            if following == [","]:
+                return i + 2
+            return i + 1 if following in (["we"], ["i"]) else 0
+    return 0
 
 
 def _one_why(tokens: Tokens) -> Tokens:
@@ -165,7 +194,8 @@ def front(tokens: Tokens, names: tuple[str, ...]) -> int:
     """How many tokens stand before a speaker who follows a comma ("In Africa, we call on …")."""
     for i, token in enumerate(tokens[:60]):
         if token.lower in {",", "—"} and speaker(tokens[i + 1 :], names):
-            return i + 1 if hanging(tokens[:i]) or _subordinate(tokens[:i]) else 0
+            turning = tokens[0].lower == "turning"
+            return i + 1 if turning or hanging(tokens[:i]) or _subordinate(tokens[:i]) else 0
     return 0
 
 

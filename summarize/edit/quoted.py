@@ -7,6 +7,7 @@ Quoted it is exact, and the note still carries the passage's main claim.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarize.edit.announcement import announces
 from summarize.edit.clause import Clause, expected
@@ -35,6 +36,8 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
     if announces(body) or body[0].lower == "by":
         return None
     if any(set(t.word.text) & _BARRED or t.lower in _ADDRESS for t in body):
+        return None
+    if any(b.at - a.at > 1 for a, b in pairwise(body) if parts[a.at + 1].text[:1].isdigit()):
         return None
     words = _written(sentence, parts, body[0].at, body[-1].at).rstrip(" .!")
     opening = "said:" if words[:1].isupper() else "said that"

@@ -142,7 +142,7 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     if token.pos == "noun" and before == "that" and _has_object(tokens, i):
         return token.shift >= 0.2 and i > 1 and tokens[i - 2].pos in {"noun", "name"}
     if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
-        return True
+        return not any(t.pos == "modal" for t in tokens[max(0, i - 4) : i])
     if token.pos == "base" and i and tokens[i - 1].pos == "relative":
         return tokens[i - 1].lower != "how"
     if before in {"and", "but", "or", ","} and verb == "present" and token.pos == "base":

@@ -36,7 +36,7 @@ _WANTING = word_set(
     "desire decision effort efforts right rights commitment call need ability readiness intention "
     "willingness plan plans proposal proposals attempt attempts failure refusal pledge request "
     "appeal opportunity mandate obligation duty responsibility determination initiative capacity "
-    "trend tendency reluctance unwillingness inability"
+    "trend tendency reluctance unwillingness inability endeavour endeavours"
 )
 _REGARD = word_set("respect sovereignty integrity consent approval")
 _RESERVING = word_set("sovereignty consent unless provided appropriate")
@@ -304,6 +304,7 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
             and bool(subject)
             and _definite(tokens, i)
             and len(tokens) - i > 2
+            and not (token.pos == "participle" and _had_done(tokens, i))
         )
     if _complement(tokens, i) or (token.lower in _WHERE and _counted(tokens[:i])):
         return False
@@ -362,6 +363,18 @@ def _definite(tokens: Tokens, i: int) -> bool:
     named = tokens[k].lower == "the" and any(t.pos == "name" for t in tokens[k + 1 : i])
     known = named or tokens[k].lower in _DEFINITE
     return known and not set(lowers(tokens[max(0, i - 20) : i])) & _QUANTIFIED
+
+
+def _had_done(tokens: Tokens, i: int) -> bool:
+    """Whether the participle at ``i`` says what becomes of the object ("have their voices heard")."""
+    near = range(max(0, i - 6), i - 1)
+    return any(
+        tokens[k].lower in _HAVING and tokens[k + 1].pos in {"determiner", "possessive"}
+        for k in near
+    )
+
+
+_HAVING = word_set("have has had having get gets getting see make made keep leave find hear want")
 
 
 def _in_name(tokens: Tokens, i: int) -> bool:
