@@ -90,7 +90,12 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
         for i in sorted(order[:READ])
         if not quoted[i]
         for choice in _choices(
-            source.sentences[i], passage, _placed(passage[i], views[i], country), known, we, i,
+            source.sentences[i],
+            passage,
+            _placed(passage[i], views[i], country),
+            known,
+            we,
+            i,
             measures,
         )
     ]

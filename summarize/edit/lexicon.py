@@ -301,7 +301,7 @@ INCLUSIVE_NOUNS: Final = word_set(
 )
 NATIONAL_NOUNS: Final = word_set(
     "country nation government delegation people president minister prime foreign parliament "
-    "constitution state republic citizens population national territory economy capital army "
+    "defence forces police constitution state republic citizens population national territory economy capital army "
     "soldiers troops ambassador mission neighbours neighbour neighbors region subregion "
     "island islands independence sovereignty history candidature candidacy presidency "
     "chairmanship borders border contribution commitment position support own gratitude "

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from summarize.edit.place import Mention, mentions
 from summarize.edit.token import Token, Tokens, lowers
@@ -86,7 +87,7 @@ def _pair(before: Tokens, earlier: Sequence[Words]) -> Words:
         found = list(mentions(words))
         if not found:
             continue
-        pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if _joined(words, a, b)]
+        pairs = [(a, b) for a, b in pairwise(found) if _joined(words, a, b)]
         two = len({code for _, _, code in found}) == 2
         return words[_start(words, pairs[0][0]) : pairs[0][1][1]] if two and pairs else ()
     return ()

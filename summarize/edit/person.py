@@ -144,7 +144,7 @@ def _possessive(
         return (token.become("its"),), 1, 0.0
     if ours and side:
         return _put(side.possessive, token), 1, 0.1
-    return (token.become("the", "determiner"),), 1, 0.5 if following[:1] == ["own"] else 0.25
+    return (token.become("the", "determiner"),), 1, 0.5 if following[:1] == ["own"] else 0.35
 
 
 def _all(tokens: Tokens, i: int) -> tuple[Sequence[Token], int, float]:

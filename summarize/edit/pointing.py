@@ -187,9 +187,11 @@ def _head_after(body: Tokens, i: int) -> int:
         token = body[k]
         if token.pos == "noun" or (token.pos == "name" and token.lower in _BODIES):
             found = k
-        elif found or token.pos not in {"adjective", "number", "participle", "adverb"}:
-            break
-        elif token.lower == "responsible":
+        elif (
+            found
+            or token.pos not in {"adjective", "number", "participle", "adverb"}
+            or token.lower == "responsible"
+        ):
             break
     return found
 
