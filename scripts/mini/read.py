@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.edit import EditCondenser
+from summarize.evaluation.verification import delegation
 from summarize.gate import is_short, settle
 from summarize.options import Options
 from summarize.records import Draft, Source
@@ -40,7 +41,10 @@ def main() -> None:
         rows = random.Random(options.seed).sample(rows, options.draw)
     model = EditCondenser.load(options.model, options.device)
     began = time.process_time()
-    sources = [Source(tuple(r["sentences"]), speaker=r["speaker"], language="en") for r in rows]
+    sources = [
+        Source(tuple(r["sentences"]), delegation(r["speaker"]), r["speaker"], language="en")
+        for r in rows
+    ]
     drafts = model.condense(sources, options.length)
     spent = time.process_time() - began
     if options.draw:

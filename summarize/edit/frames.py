@@ -93,7 +93,7 @@ _TOPICAL = ("regarding", "concerning", "with regard to", "with respect to", "as 
             "in relation to", "on the question of", "on the issue of", "on the subject of",
             "on the matter of", "in the case of", "with reference to", "on the situation in",
             "in view of", "in the light of", "in light of")  # fmt: skip
-_LONGEST_TOPIC = 12
+_LONGEST_TOPIC = 14
 
 
 def _topic(head: Tokens) -> Tokens:

@@ -35,7 +35,7 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
     else:
         strong = _dangles(body) if finite else _points_back(body)
     points = _pointer(body, finite, named or exclusive)
-    if _bare_object(body):
+    if _bare_object(body) or _of_two(body):
         return 1.0, points or ""
     if strong:
         return SUBJECT, points or ""
@@ -54,12 +54,39 @@ def _bare_object(body: Tokens) -> bool:
     return False
 
 
+def _of_two(body: Tokens) -> bool:
+    """Whether "the former" or "the latter" stands alone, of two that are not there."""
+    return any(
+        t.lower in {"former", "latter"}
+        and i > 0
+        and body[i - 1].lower == "the"
+        and "and" not in lowers(body[:i])
+        and (i + 1 == len(body) or body[i + 1].is_mark or body[i + 1].pos in FINITE)
+        for i, t in enumerate(body)
+    )
+
+
+def _concludes(body: Tokens) -> bool:
+    """Whether the subject is the result or the reason of what stood before ("The result was …")."""
+    i = 2 if len(body) > 2 and body[1].pos == "adjective" else 1
+    tells = len(body) > i + 1 and body[i + 1].pos in FINITE
+    return tells and body[0].lower == "the" and body[i].lower in _CONCLUDING
+
+
+_CONCLUDING = word_set(
+    "result results consequence consequences outcome reason reasons answer conclusion lesson "
+    "intention intent idea message contrast solution"
+)
+
+
 def _dangles(body: Tokens) -> bool:
     """Whether a clause opens with a word that stands for something said before."""
     first, second, third_ = (*lowers(body[:3]), "", "", "")[:3]
     if set(lowers(body[:4])) & {"so", "same", "likewise"} or "then" in lowers(body[:6]):
         return True
     if first in {"its", "his", "her", "their"}:
+        return True
+    if _concludes(body):
         return True
     listed = first == "the" and second in _ORDINALS
     if listed and any(t.pos in FINITE for t in body[2:4]):

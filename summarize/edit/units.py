@@ -306,6 +306,8 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
             and len(tokens) - i > 2
             and not (token.pos == "participle" and _had_done(tokens, i))
         )
+    if token.lower == "by" and any(t.word.text[:1].isupper() for t in tokens[i + 1 : i + 4]):
+        return False  # who did it
     if _complement(tokens, i) or (token.lower in _WHERE and _counted(tokens[:i])):
         return False
     alone = i > 1 and (tokens[i - 2].pos == "preposition" or tokens[i - 2].is_mark)
