@@ -181,8 +181,10 @@ def _conditional(head: Tokens) -> bool:
 def _aside(tokens: Tokens) -> Tokens:
     """The predicate without an apposition to its subject (", like others, …")."""
     if tokens and tokens[0].lower in {",", "—", "("}:
-        for i, token in enumerate(tokens[1:18], 1):
-            if token.lower in {",", "—", ")"}:
+        for i, token in enumerate(tokens[1:40], 1):
+            if token.lower not in {",", "—", ")"}:
+                continue
+            if i < 18 or any(t.pos in FINITE for t in tokens[i + 1 : i + 3]):
                 return tokens[i + 1 :]
     return tokens
 

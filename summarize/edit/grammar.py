@@ -55,7 +55,10 @@ def _follows(tokens: Tokens, i: int) -> bool:
 def _acts(tokens: Tokens, i: int) -> bool:
     """Whether the participle stands between a subject and an object ("The Office supported 20")."""
     objects = {"determiner", "possessive", "name", "number", "noun", "pronoun"}
-    before = tokens[i - 1].pos in NOMINAL
+    k = i - 1
+    while k > 0 and (tokens[k].pos == "adverb" or tokens[k].lower == ","):
+        k -= 1
+    before = tokens[k].pos in NOMINAL
     return before and tokens[i].lower.endswith("ed") and tokens[i + 1].pos in objects
 
 

@@ -62,6 +62,9 @@ def _closes(token: Token) -> bool:
     }
 
 
+_HANGING_LAST = word_set("always never only also even just both either")
+
+
 def whole(tokens: Tokens, end: int = -1) -> bool:
     """Whether every junction of ``tokens`` holds and what comes in pairs is paired.
 
@@ -75,6 +78,8 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
         if not kept_together and left.at >= 0 and not fits(left, right):
             return False
     if tokens[-1].lower in _NEVER_LAST:
+        return False
+    if tokens[-1].lower in _HANGING_LAST and tokens[-1].at != end:
         return False
     closed = tokens[-1].at == end or not _cut_in_list(tokens)
     return closed and _paired(tokens, end) and _balanced(tokens) and _predicated(tokens, end)

@@ -67,7 +67,7 @@ def by_gerund(opening: str, tokens: Tokens, weight: float) -> Iterator[Frame]:
     """Report with "called for" and the verb, and those joined to it, in -ing."""
     i = past_adverbs(tokens, 0)
     verb = tokens[i : i + 1]
-    if not verb or verb[0].is_mark or verb[0].lower in {"not", "never", "be", "us"}:
+    if not verb or verb[0].is_mark or verb[0].lower in _VAGUE:
         return
     body = list(tokens[i:])
     for k in joined(tuple(body)):
@@ -75,6 +75,7 @@ def by_gerund(opening: str, tokens: Tokens, weight: float) -> Iterator[Frame]:
     yield Frame(plain(opening), tuple(body), "need", weight=weight)
 
 
+_VAGUE = frozenset({"not", "never", "be", "us", "begin", "start", "remember", "ask", "see"})
 _VERBS = frozenset(
     {"move", "act", "continue", "ensure", "strengthen", "promote", "take", "make", "build"}
 )

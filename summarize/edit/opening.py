@@ -88,6 +88,8 @@ _REMARKING = word_set(
 def _remark(tokens: Tokens) -> int:
     """How many tokens "it is pertinent also to point out that" takes at the start, or 0."""
     letters = lowers(tokens[:12])
+    if letters[:3] == ["suffice", "it", "to"]:
+        return 5 if letters[4:5] == ["that"] else 4
     if letters[:3] == ["it", "is", "for"] and letters[4:5] in (["reason"], ["reasons"]):
         return letters.index("that", 4) + 1 if "that" in letters[4:] else 0
     if letters[:2] not in (["it", "is"], ["it", "was"]) or "to" not in letters[:6]:
@@ -117,6 +119,8 @@ def _once(tokens: Tokens) -> Tokens:
         used = _matched(phrase, tokens)
         if phrase == ["however"] and tokens[1:2] and tokens[1].pos in {"adjective", "adverb"}:
             used = 0  # "however remote it may seem"
+        if phrase[-1] == "now" and tokens[used : used + 1] and tokens[used].pos in FINITE:
+            used = 0  # "Now is the time"
         if used and len(tokens) > used:
             return _one_why(tokens[used:]) if phrase[-1] == "why" else tokens[used:]
     if used := _pointing_back(tokens):
@@ -187,6 +191,8 @@ def trimmed(tokens: Tokens) -> Tokens:
         start += 1
     while end > start and tokens[end - 1].is_mark and tokens[end - 1].word.text not in ")”\"’'%":
         end -= 1
+    if end - start > 4 and tokens[end - 1].pos == "number" and tokens[end - 2].lower == ".":
+        return trimmed(tokens[start : end - 1])  # the number of a page
     return tokens[start:end]
 
 

@@ -78,13 +78,18 @@ def _step(
 ) -> tuple[Sequence[Token], int, float]:
     token = tokens[i]
     following = lowers(tokens[i + 1 : i + 5])
+    title = token.word.text[:1].isupper() and i and not tokens[i - 1].is_mark
+    if title and token.lower == "our" and tokens[i + 1 : i + 2]:
+        if tokens[i + 1].word.text[:1].isupper():
+            return (token.become(token.word.text, "name"),), 1, 0.0
     if token.lower in {"our", "my"}:
         claim = any(t.lower == "that" for t in tokens[:i])
         owns = exclusive and (near or named)
         put = _possessive(token, following, side, owns and not claim, near and not claim)
         article = lowers(put[0]) == ["the"]
         return ((), 1, put[2]) if article and i and tokens[i - 1].lower == "all" else put
-    if token.lower == "us" and "all" in (following[:1] + lowers(tokens[max(0, i - 2) : i])):
+    more = following[:3] == ["all", "the", "more"]
+    if token.lower == "us" and not more and "all" in (following[:1] + lowers(tokens[max(0, i - 2) : i])):
         return _all(tokens, i)
     if token.lower in {"we", "us"} and named and side and not side.person:
         verb = _SINGULAR.get(following[0]) if following and token.lower == "we" else None
@@ -276,6 +281,6 @@ def unresolved(tokens: Tokens) -> bool:
     quoted = False
     for token in tokens:
         quoted ^= token.word.text in {'"', "“", "”"}
-        if not quoted and token.lower in FIRST_PERSON:
+        if not quoted and token.pos != "name" and token.lower in FIRST_PERSON:
             return True
     return False

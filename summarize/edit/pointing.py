@@ -73,6 +73,7 @@ def _concludes(body: Tokens) -> bool:
     return tells and body[0].lower == "the" and body[i].lower in _CONCLUDING
 
 
+_MOMENTS = word_set("time moment year era age hour juncture")
 _CONCLUDING = word_set(
     "result results consequence consequences outcome reason reasons answer conclusion lesson "
     "intention intent idea message contrast solution"
@@ -95,6 +96,8 @@ def _dangles(body: Tokens) -> bool:
         return not (second in _EXPLETIVE and _expletive(body))
     if first in _LEADING and (second in _POINTERS or (second == "of" and third_ in _POINTERS)):
         return True
+    if lowers(body[1:3]) in (["is", "a"], ["is", "the"]) and set(lowers(body[3:6])) & _MOMENTS:
+        return False
     if first in {"this", "that", "these", "those"} and len(body) > 1:
         return body[1].pos not in {"noun", "name", "adjective", "number", "participle"}
     return first in _ANAPHORS
@@ -214,6 +217,8 @@ def _head_after(body: Tokens, i: int) -> int:
         token = body[k]
         if token.pos == "noun" or (token.pos == "name" and token.lower in _BODIES):
             found = k
+        elif k == i + 1 and body[i].lower == "such" and token.lower in {"a", "an"}:
+            continue
         elif (
             found
             or token.pos not in {"adjective", "number", "participle", "adverb"}
@@ -228,9 +233,21 @@ def _points_back(body: Tokens) -> bool:
     if body[0].lower == "that" and body[1:2] and body[1].lower in _SUBJECTS:
         return _dangles(body[1:])
     first = body[0].lower
-    alone = len(body) < 2 or body[1].is_mark or body[1].pos in {"conjunction", "preposition"}
+    if first == "it" and len(body) > 2 and _expletive_object(body):
+        return False
+    claims = first == "that" and any(t.pos in FINITE for t in body[2:])
+    alone = not claims and (
+        len(body) < 2 or body[1].is_mark or body[1].pos in {"conjunction", "preposition"}
+    )
     return first in {"it", "them", "him", "her", "his", "their"} or (
         first in {"this", "that", "these"} and alone
+    )
+
+
+def _expletive_object(body: Tokens) -> bool:
+    """Whether "it" stands for what follows ("considered it necessary to reform", "made it clear")."""
+    return body[1].pos in {"adjective", "determiner", "adverb"} and any(
+        t.lower in {"to", "that", "for"} for t in body[2:7]
     )
 
 

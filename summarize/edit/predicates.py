@@ -33,6 +33,8 @@ def later_predicates(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         kind, rest = tokens[mark + 1].pos, tokens[mark + 1 :]
         if kind not in _LISTED or tokens[mark - 1].pos not in NOMINAL | {"adverb"}:
             continue
+        if tokens[mark - 1].lower.endswith("ing"):
+            continue  # "monitoring, regulating and limiting the traffic" share their object
         letters = lowers(rest)
         joint = next((k for k, w in enumerate(letters) if w in JOINTS and k > 1), None)
         closes = joint is not None and joint + 1 < len(rest) and rest[joint + 1].pos == kind

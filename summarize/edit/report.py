@@ -108,18 +108,20 @@ _POINTERS = word_set("this that these those such them it their they")
 
 def _asks_nothing(frame: Frame, body: Tokens) -> bool:
     """Whether "called on States" has lost what they are called on to do, or for."""
-    wanted = {"to", "for", "that"}
+    wanted = {"to", "for", "that"} if frame.opening[-1].lower in _CALLS_FOR else {"to", "that"}
     asks = frame.opening[-1].lower in _CALLS and bool(wanted & set(lowers(frame.body)))
     if asks and "to" in lowers(body):
         done, full = (len(b) - lowers(b).index("to") for b in (body, frame.body))
         return done < min(full, _ENOUGH)
+    wanted = {"to", "for", "that"}
     called = [i for i, t in enumerate(body) if t.lower in _NOUNS and t.pos == "noun"]
     if called and not wanted & set(lowers(body[called[-1] + 1 :])):
         at = body[called[-1]].at
         return bool(wanted & {t.lower for t in frame.body if t.at > at})
-    return asks and not wanted & set(lowers(body))
+    return asks and not called and not wanted & set(lowers(body))
 
 
+_CALLS_FOR = word_set("called appealed")
 _ENOUGH = 5
 """Words, with "to", that say what somebody is to do; "to work together" was cut from something."""
 _NOUNS = word_set("call calls appeal appeals")

@@ -23,7 +23,9 @@ def is_stray(sentence: Sequence[Word], i: int) -> bool:
     before = sentence[i - 1] if i else None
     after = sentence[i + 1] if i + 1 < len(sentence) else None
     if _JOB.match(word):
-        return after is not None and bool(_FOOT.match(after.text))
+        return after is not None and bool(_FOOT.match(after.text) or _PAGE.match(after.text))
+    if before is not None and _JOB.match(before.text):
+        return bool(_PAGE.match(word) or _FOOT.match(word))
     if _FOOT.match(word):
         feet = [w.text for w in sentence[max(0, i - 4) : i]]
         return any(_JOB.match(f) for f in feet)

@@ -352,7 +352,12 @@ def _purpose(tokens: Tokens, i: int) -> bool:
     if following is None or following.pos not in {"base", "adverb"} or following.lower == "be":
         return False
     near = lowers(tokens[max(0, i - 9) : i])
+    if set(near[-3:]) & _NEEDED:
+        return False  # "no excuse to", "any reason to"
     return "for" not in near and "it" not in near[-7:] and not set(near) & _WANTING
+
+
+_NEEDED = word_set("no any little every further longer enough first")
 
 
 def _definite(tokens: Tokens, i: int) -> bool:
