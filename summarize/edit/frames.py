@@ -115,7 +115,7 @@ def _unframed(tokens: Tokens, names: tuple[str, ...]) -> Tokens:
     """The tokens behind "I would like to tell the Assembly that", where the speaker's side goes on
     to speak of itself ("… that, as a member, we call for …").
     """
-    length = speaker(tokens, names) or (1 if starts(tokens, "let me") else 0)
+    length = speaker(tokens, names) or (2 if starts(tokens, "let me") else 0)
     _, verb = verb_of(_glad(tokens[length:])) if length else ("", None)
     if verb is None or "that" not in lowers(tokens[:20]):
         return tokens

@@ -31,6 +31,9 @@ def with_verb(tokens: Tokens) -> Tokens:
     """The tokens, with the word that the network would move to the past as their main verb where
     it classed none as a verb ("the consequences require funding").
     """
+    tokens = tuple(
+        t.become(t.word.text, "noun") if _is_noun(tokens, i) else t for i, t in enumerate(tokens)
+    )
     if main_verb(tokens) >= 0:
         return tokens
     doing = [i for i in range(1, len(tokens) - 1) if tokens[i].pos == "participle"]
@@ -44,6 +47,20 @@ def with_verb(tokens: Tokens) -> Tokens:
     verb = tokens[best].become(tokens[best].word.text, "present")
     done = (*tokens[:best], verb, *tokens[best + 1 :])
     return done if main_verb(done) >= 0 else tokens
+
+
+def _is_noun(tokens: Tokens, i: int) -> bool:
+    """Whether a word classed as a verb is a noun in the plural ("tax havens in the Pacific")."""
+    token = tokens[i]
+    plural = token.pos == "present" and token.lower.endswith("s") and token.shift < _WEAK
+    if not plural or not 0 < i < len(tokens) - 1 or token.lower in _FORMS:
+        return False
+    held = tokens[i - 1].pos in {"noun", "adjective"} and tokens[i + 1].pos == "preposition"
+    return held and any(t.pos in FINITE and t.shift > SHIFTED for t in tokens)
+
+
+_WEAK = 0.1
+_FORMS = word_set("is has does was")
 
 
 def _follows(tokens: Tokens, i: int) -> bool:

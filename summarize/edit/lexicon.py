@@ -49,6 +49,7 @@ ASKING: Final = word_set(
     "calling urging advise advised warn warned challenge"
 )
 MANDATIVE: Final = word_set(
+    "proposal recommendation suggestion demand insistence "
     "recommended proposed demanded insisted suggested requested urged asked recommends "
     "proposes important essential vital imperative necessary crucial critical"
 )

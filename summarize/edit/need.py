@@ -77,7 +77,30 @@ def by_gerund(opening: str, tokens: Tokens, weight: float) -> Iterator[Frame]:
 
 _VAGUE = frozenset({"not", "never", "be", "us", "begin", "start", "remember", "ask", "see"})
 _VERBS = frozenset(
-    {"move", "act", "continue", "ensure", "strengthen", "promote", "take", "make", "build"}
+    {
+        "move",
+        "act",
+        "continue",
+        "ensure",
+        "strengthen",
+        "promote",
+        "take",
+        "make",
+        "build",
+        "abide",
+        "adhere",
+        "work",
+        "comply",
+        "cooperate",
+        "focus",
+        "address",
+        "support",
+        "respect",
+        "uphold",
+        "endeavour",
+        "increase",
+        "refrain",
+    }
 )
 """Plain verbs that the tagger may take for nouns."""
 

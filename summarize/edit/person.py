@@ -78,10 +78,8 @@ def _step(
 ) -> tuple[Sequence[Token], int, float]:
     token = tokens[i]
     following = lowers(tokens[i + 1 : i + 5])
-    title = token.word.text[:1].isupper() and i and not tokens[i - 1].is_mark
-    if title and token.lower == "our" and tokens[i + 1 : i + 2]:
-        if tokens[i + 1].word.text[:1].isupper():
-            return (token.become(token.word.text, "name"),), 1, 0.0
+    if _entitles(tokens, i):
+        return (token.become(token.word.text, "name"),), 1, 0.0
     if token.lower in {"our", "my"}:
         claim = any(t.lower == "that" for t in tokens[:i])
         owns = exclusive and (near or named)
@@ -89,7 +87,11 @@ def _step(
         article = lowers(put[0]) == ["the"]
         return ((), 1, put[2]) if article and i and tokens[i - 1].lower == "all" else put
     more = following[:3] == ["all", "the", "more"]
-    if token.lower == "us" and not more and "all" in (following[:1] + lowers(tokens[max(0, i - 2) : i])):
+    if (
+        token.lower == "us"
+        and not more
+        and "all" in (following[:1] + lowers(tokens[max(0, i - 2) : i]))
+    ):
         return _all(tokens, i)
     if token.lower in {"we", "us"} and named and side and not side.person:
         verb = _SINGULAR.get(following[0]) if following and token.lower == "we" else None
@@ -106,6 +108,12 @@ def _step(
     if token.lower in {"me", "i", "we", "us", "ourselves", "myself", "mine", "ours"}:
         return (token,), 1, 1.0
     return (token,), 1, 0.0
+
+
+def _entitles(tokens: Tokens, i: int) -> bool:
+    """Whether "Our" begins a title ("the report Our Common Agenda")."""
+    title = tokens[i].word.text == "Our" and i > 0 and not tokens[i - 1].is_mark
+    return title and i + 1 < len(tokens) and tokens[i + 1].word.text[:1].isupper()
 
 
 def _possessive(

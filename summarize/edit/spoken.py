@@ -118,7 +118,9 @@ def _with_that(rest: Tokens) -> Tokens:
         rest = rest[lowers(rest).index("that") :]
     if rest and rest[0].lower in {"that", "to", "in", "for", "so", "it"}:
         return rest
-    verb = next((i for i, t in enumerate(rest[:14]) if t.pos in FINITE | {"to"}), None)
+    stop = next((i for i, t in enumerate(rest) if t.is_mark or t.pos == "relative"), len(rest))
+    within = rest[: min(14, stop)] if rest and rest[0].pos == "determiner" else rest[:14]
+    verb = next((i for i, t in enumerate(within) if t.pos in FINITE | {"to"}), None)
     finite = verb is not None and rest[verb].pos in FINITE
     return (*plain("that"), *rest) if finite else rest
 

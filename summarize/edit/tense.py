@@ -15,7 +15,7 @@ _BASE_HERALDS = _MODALS | word_set(
 _AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do", "am"})
 _AFTER_SUBJECT = word_set("is are was were has have had must should will would can could may might")
 _LIKE_PAST = word_set("need exceed proceed succeed heed bring speed feed")
-_SURE = 0.5
+_SURE, _LIKELY = 0.5, 0.3
 
 
 def backshifted(tokens: Tokens, mandative: bool = False, style: str = "that") -> Tokens:
@@ -130,7 +130,9 @@ _BEFORE_NOUN = frozenset({"adjective", "participle", "gerund", "noun"})
 def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     """Whether the word is a present form, by its class, its place or the network's word."""
     token, before, verb = tokens[i], _before(tokens, i), _verb_before(tokens, i)
-    speaks = token.lower in PERFORMATIVE and direct and token.shift > _SURE
+    speaks = token.shift > _SURE and (
+        token.pos == "present" or (direct and token.lower in PERFORMATIVE)
+    )
     if before in {"and", "or", ","} and verb == "base" and not speaks:
         return False
     if tokens[i - 1 : i] and tokens[i - 1].lower == "and" and _doubled(tokens, i):
@@ -147,6 +149,10 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return tokens[i - 1].lower != "how"
     if before in {"and", "but", "or", ","} and verb == "present" and token.pos == "base":
         return True
+    if before in {"and", "but"} and verb in {"present", "past"} and _acts(tokens, i):
+        return True
+    if token.shift > _LIKELY and _twin(tokens, i):
+        return True
     if before == "," and verb == "present" and token.pos == "present" and _listed(tokens, i):
         return True
     if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
@@ -155,6 +161,25 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return False
     goes_along = direct and not verb and token.pos in {"base", "adjective"}
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
+
+
+def _acts(tokens: Tokens, i: int) -> bool:
+    """Whether a word that was not classed as a verb is the second of two ("agreed but need to")."""
+    token, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or token.lower.endswith(("ing", "ed")):
+        return False
+    if token.pos == "noun":
+        return token.shift > _LIKELY and following.lower in {"to", "that"}
+    owns = following.pos in {"determiner", "possessive"}
+    return token.lower == "further" and owns and token.pos == "adjective"
+
+
+def _twin(tokens: Tokens, i: int) -> bool:
+    """Whether the word and the verb behind its "and" are two verbs ("deepens and extends")."""
+    behind = tokens[i + 2 : i + 3]
+    joined = lowers(tokens[i + 1 : i + 2]) == ["and"] and bool(behind)
+    sure = joined and behind[0].pos == "present" and behind[0].shift > _SURE
+    return sure and tokens[i].pos == "noun" and tokens[i].lower.endswith("s")
 
 
 def _doubled(tokens: Tokens, i: int) -> bool:
@@ -181,8 +206,8 @@ def _has_object(tokens: Tokens, i: int) -> bool:
 def _before(tokens: Tokens, i: int) -> str:
     """The word before ``i``, adverbs passed over."""
     k = i - 1
-    while k > 0 and tokens[k].pos == "adverb":
-        k -= 1
+    while k > 0 and (tokens[k].pos == "adverb" or tokens[k].lower == "particular"):
+        k -= 2 if tokens[k].lower == "particular" else 1
     return tokens[k].lower if k >= 0 else ""
 
 
