@@ -12,7 +12,7 @@ from summarize.edit.clause import Clause
 BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 
 POOL = 10
-MAIN, ASK, FIGURE, PLACED = 0.2, 0.02, 0.03, 0.1
+MAIN, ASK, FIGURE, PLACED = 0.2, 0.05, 0.03, 0.1
 DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.8, 0.1, 0.02, 0.02
 """What a group of clauses gains or loses beside its expected F1, which is between 0 and 1.
 

@@ -29,9 +29,8 @@ from summarize.records import Act, Draft, Source
 CANDIDATES = 4
 READ = 9
 PLACE = 2.0
-"""Log-odds of keeping the name of the country that a passage speaks of: seven condensations in
-ten keep it (``condensation/train.jsonl``), and without it nobody knows whose elections are meant.
-"""
+"""Log-odds of keeping a country's name, without which nobody knows whose elections are meant:
+seven condensations in ten name the country that their passage names most (training split)."""
 _NOISE = "_*"
 TIGHT = -1.5
 """Above which log-odds against keeping it a unit goes, where there is room for few words."""
@@ -92,7 +91,7 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
         for choice in _choices(
             source.sentences[i],
             passage,
-            _placed(passage[i], views[i], country),
+            _placed(passage[i], views[i]),
             known,
             we,
             i,
@@ -104,12 +103,11 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))
 
 
-def _placed(sentence: Sequence[Word], view: SentenceView, country: str | None) -> SentenceView:
-    """The view, in which the name of the country that the passage speaks of is to be kept."""
+def _placed(sentence: Sequence[Word], view: SentenceView) -> SentenceView:
+    """The view, in which the names of countries are to be kept."""
     keep = list(view.keep)
-    for start, end, code in mentions(sentence):
-        if code == country:
-            keep[start:end] = [max(k, PLACE) for k in keep[start:end]]
+    for start, end, _ in mentions(sentence):
+        keep[start:end] = [max(k, PLACE) for k in keep[start:end]]
     return replace(view, keep=tuple(keep))
 
 

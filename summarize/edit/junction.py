@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summarize.edit.grammar import FINITE, JOINTS
 from summarize.edit.lexicon import ARTICLES, DETERMINERS, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, size
@@ -79,6 +81,8 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
             return False
     if tokens[-1].lower in _NEVER_LAST:
         return False
+    if any(t.lower == "following" and n.lower == ":" for t, n in pairwise(tokens)):
+        return False  # the list that follows is seldom whole
     if tokens[-1].lower in _HANGING_LAST and tokens[-1].at != end:
         return False
     closed = tokens[-1].at == end or not _cut_in_list(tokens)

@@ -153,6 +153,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     if token.shift > _LIKELY and _twin(tokens, i):
         return True
+    if token.pos == "noun" and token.shift > _SURE and token.lower.endswith("s"):
+        return i + 1 < len(tokens) and tokens[i + 1].pos in {"determiner", "possessive"}
     if before == "," and verb == "present" and token.pos == "present" and _listed(tokens, i):
         return True
     if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
