@@ -53,10 +53,14 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
     """Whether a word classed as a verb is a noun in the plural ("tax havens in the Pacific")."""
     token = tokens[i]
     plural = token.pos == "present" and token.lower.endswith("s") and token.shift < _WEAK
-    if not plural or not 0 < i < len(tokens) - 1 or token.lower in _FORMS:
+    if not plural or i + 1 >= len(tokens) or token.lower in _FORMS:
         return False
-    held = tokens[i - 1].pos in {"noun", "adjective"} and tokens[i + 1].pos == "preposition"
-    return held and any(t.pos in FINITE and t.shift > SHIFTED for t in tokens)
+    opens = i == 0 or (i == 2 and tokens[1].is_mark)
+    before = opens or tokens[i - 1].pos in {"noun", "adjective"}
+    held = before and tokens[i + 1].pos == "preposition"
+    return held and any(
+        t.pos == "modal" or (t.pos in FINITE and t.shift > SHIFTED) for t in tokens[i + 1 :]
+    )
 
 
 _WEAK = 0.1
@@ -73,7 +77,7 @@ def _acts(tokens: Tokens, i: int) -> bool:
     """Whether the participle stands between a subject and an object ("The Office supported 20")."""
     objects = {"determiner", "possessive", "name", "number", "noun", "pronoun"}
     k = i - 1
-    while k > 0 and (tokens[k].pos == "adverb" or tokens[k].lower == ","):
+    while k > 0 and (tokens[k].pos == "adverb" or tokens[k].is_mark):
         k -= 1
     before = tokens[k].pos in NOMINAL
     return before and tokens[i].lower.endswith("ed") and tokens[i + 1].pos in objects

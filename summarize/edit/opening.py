@@ -121,6 +121,8 @@ def _once(tokens: Tokens) -> Tokens:
             used = 0  # "however remote it may seem"
         if phrase[-1] == "now" and tokens[used : used + 1] and tokens[used].pos in FINITE:
             used = 0  # "Now is the time"
+        if phrase[-1] == "addition" and lowers(tokens[used : used + 1]) == ["to"]:
+            used = 0
         if used and len(tokens) > used:
             return _one_why(tokens[used:]) if phrase[-1] == "why" else tokens[used:]
     if used := _pointing_back(tokens):
