@@ -125,7 +125,8 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
         person = token.lower in {"their", "them", "they", "he", "him", "she"} and finite
         single = token.lower in {"his", "her"} and "who" not in lowers(body[:i])
         if owned or person or single:
-            return None if _has_antecedent(token.lower, body[:i]) else ""
+            of = i > 1 and body[i - 1].lower == "of"  # "the renewal of its mandate"
+            return None if _has_antecedent(token.lower, body[: i - 2 if of else i]) else ""
     return None
 
 
