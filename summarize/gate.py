@@ -54,14 +54,14 @@ def is_foreign(source: Source, condenser: Condenser) -> bool:
 
 
 def _settle_one(source: Source, draft: Draft | None, options: Options) -> Condensation:
-    heading = _heading(draft, source)
+    heading, seen = _heading(draft, source), draft.seen if draft else ()
     if is_short(source):
-        return quoted_whole(source, heading)
+        return replace(quoted_whole(source, heading), seen=seen)
     if draft is None:
         return quoted(source, heading, options.length)
     if options.model != VERBATIM:
         draft = replace(draft, candidates=with_reported(draft.candidates, source, options.length))
-    return settle(draft, source, heading, options)
+    return replace(settle(draft, source, heading, options), seen=seen)
 
 
 def _heading(draft: Draft | None, source: Source) -> str:

@@ -25,6 +25,7 @@ from summarize.records import (
     Mention,
     Note,
     Passage,
+    Seen,
     Sentence,
     Statement,
 )
@@ -55,7 +56,7 @@ def make_note(
     ]
     points = tuple(entries[: len(division.points)])
     passages = tuple(entries[len(division.points) :])
-    said = _said(statement, division)
+    said = _said(statement, division, condensations)
     return Note(
         statement=statement,
         division=division,
@@ -134,24 +135,31 @@ def _mention(sentence: Sentence, fact: Fact) -> Mention:
     return Mention(fact.text, start + fact.start, start + fact.end, fact.symbol)
 
 
-Said = Sequence[tuple[Sentence, str]]
-"""Sentences with what was said in them."""
+Said = Sequence[tuple[Sentence, str, Seen | None]]
+"""Sentences with what was said in them, and what the model saw in them."""
 
 
-def _said(statement: Statement, division: Division) -> Said:
+def _said(statement: Statement, division: Division, condensations: Sequence[Condensation]) -> Said:
     """The sentences of points, passages and closing, each once, in the statement's order; of a
     report only what it says that somebody said.
     """
     parts = (*division.points, *division.passages)
+    seen = {
+        sentence: one
+        for part, condensation in zip(parts, condensations, strict=True)
+        if condensation.seen
+        for sentence, one in zip(part.sentences, condensation.seen, strict=True)
+    }
     voices = {sentence: part.attribution for part in parts for sentence in part.sentences}
     if division.closing and not any(voices.values()):
         closing = division.closing
         voices |= {s: None for s in division.sentences if closing.start <= s.start < closing.end}
-    return [(s, said_in(s.of(statement.text), voices[s])) for s in sorted(voices)]
+    return [(s, said_in(s.of(statement.text), voices[s]), seen.get(s)) for s in sorted(voices)]
 
 
 def _asks(statement: Statement, said: Said) -> tuple[Ask, ...]:
-    found = asks([words for _, words in said], statement.delegation)
+    words, seen = [one[1] for one in said], [one[2] for one in said]
+    found = asks(words, statement.delegation, seen)
     return tuple(
         Ask(ask.actor, ask.action, (_citation(statement, said[ask.sentence][0]),))
         for ask in found
@@ -160,7 +168,8 @@ def _asks(statement: Statement, said: Said) -> tuple[Ask, ...]:
 
 
 def _commitments(statement: Statement, said: Said) -> tuple[Commitment, ...]:
-    found = commitments([words for _, words in said], statement.delegation)
+    words, seen = [one[1] for one in said], [one[2] for one in said]
+    found = commitments(words, statement.delegation, seen)
     return tuple(
         Commitment(one.action, (_citation(statement, said[one.sentence][0]),))
         for one in found

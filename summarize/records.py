@@ -178,11 +178,25 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What a model sees in one sentence: what it does, and the chance (0 to 1) that it carries its
+    passage.
+    """
+
+    act: Act
+    carry: float
+
+
+@dataclass(frozen=True)
 class Draft:
-    """What a model proposes for one passage: candidates, best first, and a heading or ""."""
+    """What a model proposes for one passage: candidates, best first, and a heading or "".
+
+    ``seen`` is what it sees in each sentence of the passage; nothing where it does not tell.
+    """
 
     candidates: tuple[str, ...]
     heading: str = ""
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -206,7 +220,8 @@ class Finding:
 class Condensation:
     """What the note says of one passage, what the model said, and why they differ.
 
-    ``cites`` are indices into the passage's sentences.
+    ``cites`` are indices into the passage's sentences. ``seen`` is what the model saw in each of
+    them, or nothing.
     """
 
     text: str
@@ -215,6 +230,7 @@ class Condensation:
     heading: str
     findings: tuple[Finding, ...] = ()
     cites: tuple[int, ...] = ()
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True)

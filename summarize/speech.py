@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, get_args
 
-from summarize.records import Act
+from summarize.records import Act, Seen
 from summarize.words import fold, words
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -28,18 +28,35 @@ _PAST = re.compile(r"\w{3}ed\b")
 _YEAR = re.compile(r"(?:ed|en)\b.* in (?:19|20)\d\d")
 
 
-def acts(sentences: Sequence[str], delegation: str | None = None) -> tuple[Act, ...]:
-    """The speech act of each sentence of a statement, or of a part of one, in order."""
+def acts(
+    sentences: Sequence[str], delegation: str | None = None, seen: Sequence[Seen | None] = ()
+) -> tuple[Act, ...]:
+    """The speech act of each sentence of a statement, or of a part of one, in order.
+
+    ``seen``: what a model of passages saw in each sentence, which has a vote, or nothing.
+    """
     last = len(sentences) - 1
-    return tuple(_act(features(s, delegation, i == 0, i == last)) for i, s in enumerate(sentences))
+    votes = seen or [None] * len(sentences)
+    return tuple(
+        _act(features(s, delegation, i == 0, i == last), vote)
+        for i, (s, vote) in enumerate(zip(sentences, votes, strict=True))
+    )
 
 
-def _act(found: Sequence[str]) -> Act:
+VOTE = 1.0
+"""What the act that a model of passages saw gains, in log-odds: as much as a telling word. Any
+vote from a half to two does on the references (macro-F1 .79 to .80; without .77).
+"""
+
+
+def _act(found: Sequence[str], vote: Seen | None) -> Act:
     model = tables()["acts"]
     totals = list(model["bias"])
     for feature in found:
         for i, weight in enumerate(model["hundredths"].get(feature, "").split()):
             totals[i] += int(weight) / 100
+    if vote is not None:
+        totals[ACTS.index(vote.act)] += VOTE
     return ACTS[max(range(len(ACTS)), key=totals.__getitem__)]
 
 

@@ -9,6 +9,7 @@ from summarize.asks.actor import is_everyone, pattern
 from summarize.asks.forms import Candidate, candidates
 from summarize.asks.rank import is_listed
 from summarize.quotes import inside_quotation
+from summarize.records import Seen
 
 
 @dataclass(frozen=True)
@@ -28,18 +29,22 @@ class Commitment:
     sentence: int
 
 
-def asks(sentences: Sequence[str], delegation: str | None = None) -> tuple[Ask, ...]:
+def asks(
+    sentences: Sequence[str], delegation: str | None = None, seen: Sequence[Seen | None] = ()
+) -> tuple[Ask, ...]:
     """The asks of ``sentences``, in order: actor and action in the source's words, verbs unchanged.
 
     "We call on all Member States to pay in full": actor "all Member States", action "pay in full".
     An ask of nobody in particular ("we must", "the rules should be changed") has actor "".
+    ``seen``: what a model of passages saw in each sentence, or nothing.
     """
     found: list[Ask] = []
     last = len(sentences) - 1
     quoted = inside_quotation(sentences)
     for index, sentence in enumerate(sentences):
         asked = () if quoted[index] else candidates(sentence, delegation)
-        if is_listed(sentence, asked, delegation, (index == 0, index == last)):
+        at = (index == 0, index == last)
+        if is_listed(sentence, asked, delegation, at, seen[index] if seen else None):
             found += [_entry(one, index) for one in asked if _is_whole(one)]
     return tuple(dict.fromkeys(found))
 

@@ -12,21 +12,24 @@ from summarize.asks.entries import Commitment
 from summarize.asks.side import names_of
 from summarize.lexicon import load
 from summarize.quotes import inside_quotation
-from summarize.records import Act
+from summarize.records import Act, Seen
 from summarize.speech import acts
 from summarize.words import plain
 
 
-def commitments(sentences: Sequence[str], delegation: str | None = None) -> tuple[Commitment, ...]:
+def commitments(
+    sentences: Sequence[str], delegation: str | None = None, seen: Sequence[Seen | None] = ()
+) -> tuple[Commitment, ...]:
     """What the speaker's side says that it will do, has decided to do or stands ready to do.
 
     Not what it would do under a condition that the sentence states, what it foresees without
     doing it ("we will see"), what it will say in the statement itself, or what never ends ("we
     will never forget"). "We will" counts only in a sentence that the model of speech acts holds
-    for a commitment or a fact: "we" may be mankind.
+    for a commitment or a fact: "we" may be mankind. ``seen``: what a model of passages saw in each
+    sentence, or nothing.
     """
     found: list[Commitment] = []
-    kinds = acts(sentences, delegation)
+    kinds = acts(sentences, delegation, seen)
     quoted = inside_quotation(sentences)
     for index, sentence in enumerate(sentences):
         text = "" if quoted[index] else plain(sentence)

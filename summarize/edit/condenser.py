@@ -24,7 +24,7 @@ from summarize.edit.token import Token, Tokens
 from summarize.edit.verbs import reporting_verb
 from summarize.edit.words import Word, count, words
 from summarize.quotes import inside_quotation
-from summarize.records import Act, Draft, Source
+from summarize.records import Act, Draft, Seen, Source
 
 CANDIDATES = 4
 READ = 9
@@ -100,7 +100,8 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
     ]
     choices = [replace(c, placed=names(c.clause.text, country)) for c in choices]
     made = ranked(choices, limits)
-    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views))
+    seen = tuple(Seen(ACTS[view.act], view.carry) for view in views)
+    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views), seen)
 
 
 def _placed(sentence: Sequence[Word], view: SentenceView) -> SentenceView:

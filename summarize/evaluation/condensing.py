@@ -15,7 +15,7 @@ from typing import Any, Final
 from summarize.condense.text import count_words
 from summarize.edit.states import side
 from summarize.facts import facts
-from summarize.records import Condensation, Source
+from summarize.records import Condensation, Seen, Source
 from summarize.speech import LETTERS, acts
 
 FIGURES: Final = frozenset({"figure", "date", "symbol"})
@@ -41,16 +41,18 @@ class Row:
             "raw": self.made.raw,
             "heading": self.made.heading,
             "cites": [cite + 1 for cite in self.made.cites],
-            "acts": letters(self.source),
+            "acts": letters(self.source, self.made.seen),
             "status": self.made.status,
             "findings": [asdict(finding) for finding in self.made.findings],
         }
 
 
-def letters(source: Source) -> str:
-    """The speech act of each sentence, a letter each, as references write it."""
+def letters(source: Source, seen: Sequence[Seen] = ()) -> str:
+    """The speech act of each sentence, a letter each, as references write it. ``seen``: what the
+    model saw in each, or nothing.
+    """
     names = {act: letter for letter, act in LETTERS.items()}
-    return "".join(names[act] for act in acts(source.sentences, source.delegation))
+    return "".join(names[act] for act in acts(source.sentences, source.delegation, seen))
 
 
 @dataclass(frozen=True)
