@@ -100,7 +100,7 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
     ]
     choices = [replace(c, placed=names(c.clause.text, country)) for c in choices]
     made = ranked(choices, limits)
-    seen = tuple(Seen(ACTS[view.act], view.carry) for view in views)
+    seen = tuple(Seen(ACTS[view.act], round(view.carry, 4)) for view in views)
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views), seen)
 
 

@@ -43,12 +43,14 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     length = speaker(rest, names) if rest else 0
     if length:
         if not _conditional(head):
-            topic = _topic(head)
+            topic = _topic(head, names)
             for frame in spoken(rest[:length], _aside(rest[length:])):
                 yield replace(frame, topic=topic)
         return
     if verb := _prompted(tokens):
         yield from spoken(tokens[2:3], tokens[verb:])
+    elif starts(part, "hence the need for") or starts(part, "hence the need to"):
+        yield Frame(plain("pointed to"), part[1:], "direct", weight=0.9)
     elif starts(tokens, "let us not forget that"):
         yield Frame(plain("recalled"), tokens[4:], "direct", weight=0.9)
     elif starts(tokens, "let us") and base_of(tokens[past_adverbs(tokens, 2)].lower) in SAYING:
@@ -96,9 +98,15 @@ _TOPICAL = ("regarding", "concerning", "with regard to", "with respect to", "as 
 _LONGEST_TOPIC = 14
 
 
-def _topic(head: Tokens) -> Tokens:
-    """What the stretch before the speaker says the sentence is about, or nothing."""
+def _topic(head: Tokens, names: tuple[str, ...]) -> Tokens:
+    """What the stretch before the speaker says the sentence is about, or for whom else the speaker
+    speaks, or nothing.
+    """
     tokens = trimmed(freed(trimmed(head)))
+    if starts(tokens, "on behalf of") and len(tokens) <= _LONGEST_TOPIC:
+        own = any(f" {name}" in render(tokens).lower() for name in names if name)
+        first = {"my", "our", "myself"} & set(lowers(tokens))
+        return () if own or first else _lowered(tokens)
     opens = any(starts(tokens, phrase) for phrase in _TOPICAL) or _is_place(tokens)
     named = any(t.pos == "name" for t in tokens)
     short = len(tokens) <= _LONGEST_TOPIC and not any(t.pos in FINITE for t in tokens)

@@ -53,6 +53,8 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
     """Whether a word classed as a verb is a noun in the plural ("tax havens in the Pacific")."""
     token = tokens[i]
     plural = token.pos == "present" and token.lower.endswith("s") and token.shift < _WEAK
+    if token.lower == "means" and [t.lower for t in tokens[max(0, i - 2) : i]] == ["ways", "and"]:
+        return True
     if not plural or i + 1 >= len(tokens) or token.lower in _FORMS:
         return False
     opens = i == 0 or (i == 2 and tokens[1].is_mark)

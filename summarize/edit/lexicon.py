@@ -277,7 +277,7 @@ TAILS: Final = tuple(
     )
 )  # fmt: skip
 NEEDY: Final = word_set(
-    "contravention breach breaches disengagement withdrawal occupation territories comments "
+    "participant participants contributor contributors signatory contravention breach breaches disengagement withdrawal occupation territories comments "
     "fulfilment fulfillment implementation follow-up need needs ability right rights commitment "
     "effort efforts opportunity decision "
     "responsibility responsibilities determination readiness willingness duty obligation "

@@ -23,7 +23,7 @@ _HEADS = word_set(
     "treaty convention agreement commission committee framework summit conference court tribunal "
     "fund protocol programme initiative plan declaration statute forum agency panel pact accord "
     "accords centre alliance mechanism authority group mission force covenant compact strategy "
-    "agenda code"
+    "agenda code round"
 )
 _PAIRS = word_set("countries states nations")
 _JOINING = word_set("of on for the and against in to")
@@ -177,6 +177,7 @@ def _extends(words: Words, head: str) -> bool:
     """Whether the passage has a name that goes on behind the head ("Convention on the Rights …")."""
     return any(
         w.text == head
+        and not (i and _in_name(words, i - 1) and words[i - 1].lower not in _TITLES)
         and i + 2 < len(words)
         and words[i + 1].lower in {"on", "of", "for", "against"}
         and any(v.text[:1].isupper() for v in words[i + 2 : i + 4])

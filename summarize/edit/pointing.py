@@ -92,6 +92,8 @@ def _dangles(body: Tokens) -> bool:
     listed = first == "the" and second in _ORDINALS
     if listed and any(t.pos in FINITE for t in body[2:4]):
         return True
+    if lowers(body[1:3]) == ["two", "parties"] or lowers(body[1:3]) == ["two", "sides"]:
+        return False
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
     if first in _LEADING and (second in _POINTERS or (second == "of" and third_ in _POINTERS)):
@@ -118,7 +120,9 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
             here = token.lower in {"this", "these"} and noun in _PRESENT
             if noun and not here and noun[:5] not in before:
                 return noun
-        if token.lower == "both" and _pairs(body, i):
+        if token.lower in {"both", "two"} and _pairs(body, i):
+            return ""
+        if token.lower == "this" and lowers(body[i + 1 : i + 2]) in (["possible"], [","], ["and"]):
             return ""
         held = i > 0 and body[i - 1].pos == "preposition"
         owned = i < 9 and token.lower in {"its", "their"} and (held or not own)
@@ -154,13 +158,15 @@ _UNTOLD = word_set(
     "commission court tribunal conference meeting text document documents measure measures question "
     "questions issue issues matter matters situation problem problems task tasks idea ideas approach "
     "framework panel panels programme programmes group case dispute attack attacks incident incidents "
-    "event events amendment amendments statement declaration protocol party country"
+    "deal event events amendment amendments statement declaration protocol party country"
 )
 
 
 def _pairs(body: Tokens, i: int) -> bool:
     """Whether "both" at ``i`` counts two that are not named ("both countries")."""
     noun = body[i + 1 : i + 2]
+    if body[i].lower == "two" and (i == 0 or body[i - 1].lower != "the"):
+        return False
     named = sum(t.pos == "name" for t in body[:i])
     return bool(noun) and noun[0].pos == "noun" and noun[0].lower.endswith("s") and named < 2
 
@@ -265,6 +271,8 @@ def _expletive(body: Tokens) -> bool:
     rest = [
         t for t in body[2:12] if t.pos != "adverb" and t.lower not in {"be", "been", "a", "the"}
     ]
+    if rest and rest[0].pos == "participle" and not {"that", "to"} & set(lowers(rest[1:5])):
+        return False
     leads = bool(rest) and (
         rest[0].pos in {"adjective", "participle"}
         or rest[0].lower == "becoming"

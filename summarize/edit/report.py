@@ -108,6 +108,11 @@ _POINTERS = word_set("this that these those such them it their they")
 
 def _asks_nothing(frame: Frame, body: Tokens) -> bool:
     """Whether "called on States" has lost what they are called on to do, or for."""
+    if frame.opening[-1].lower in _TAKING and "as" in lowers(frame.body):
+        return not any(
+            t.lower == "as" and lowers(body[i + 1 : i + 2]) != ["well"] and body[i - 1].lower != "well"
+            for i, t in enumerate(body)
+        )
     wanted = {"to", "for", "that"} if frame.opening[-1].lower in _CALLS_FOR else {"to", "that"}
     asks = frame.opening[-1].lower in _CALLS and bool(wanted & set(lowers(frame.body)))
     if asks and "to" in lowers(body):
@@ -121,6 +126,7 @@ def _asks_nothing(frame: Frame, body: Tokens) -> bool:
     return asks and not called and not wanted & set(lowers(body))
 
 
+_TAKING = word_set("saw regarded viewed described considered")
 _CALLS_FOR = word_set("called appealed")
 _ENOUGH = 5
 """Words, with "to", that say what somebody is to do; "to work together" was cut from something."""

@@ -27,7 +27,7 @@ _HANGING = word_set(
 _FREE = word_set("in at during on together along amid once")
 _QUANTIFIED = word_set("a an those all any every each no only such most many few some")
 _LIMITING = word_set(
-    "some certain many most times often sometimes perhaps possibly theory part regard "
+    "some others certain many most times often sometimes perhaps possibly theory part regard "
     "respect regarding concerning cases"
 )
 _DEFINITE = word_set("this these its their his her our my")
