@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.edit.grammar import JOINTS, main_verb
+from summarize.edit.grammar import FINITE, JOINTS, main_verb
 from summarize.edit.inflect import PAST_FORMS, past
 from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE
 from summarize.edit.token import Token, Tokens, lowers
@@ -153,6 +153,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     if token.shift > _LIKELY and _twin(tokens, i):
         return True
+    if token.shift > _LIKELY and _first_verb(tokens, i):
+        return True
     if token.pos == "noun" and token.shift > _SURE and token.lower.endswith("s"):
         return i + 1 < len(tokens) and tokens[i + 1].pos in {"determiner", "possessive"}
     if before == "," and verb == "present" and token.pos == "present" and _listed(tokens, i):
@@ -182,6 +184,13 @@ def _twin(tokens: Tokens, i: int) -> bool:
     joined = lowers(tokens[i + 1 : i + 2]) == ["and"] and bool(behind)
     sure = joined and behind[0].pos == "present" and behind[0].shift > _SURE
     return sure and tokens[i].pos == "noun" and tokens[i].lower.endswith("s")
+
+
+def _first_verb(tokens: Tokens, i: int) -> bool:
+    """Whether the word is the verb of a clause that has none before it ("the people lives in")."""
+    follows = i + 1 < len(tokens) and tokens[i + 1].pos == "preposition"
+    verb = tokens[i].pos == "noun" and tokens[i].lower.endswith("s") and tokens[i - 1].pos == "noun"
+    return i > 1 and follows and verb and not any(t.pos in FINITE for t in tokens[:i])
 
 
 def _doubled(tokens: Tokens, i: int) -> bool:

@@ -209,6 +209,9 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
             return
         if lowers(tokens[i + 2 : i + 3]) == [","]:
             continue  # the stretch goes on: "including my country, Elbonia, …"
+        dated = subject and following[0].pos == "number" and i + 2 < len(tokens)
+        if dated and tokens[i + 2].word.text[:1].isupper():
+            continue  # "On Tuesday, 25 August, …"
         listed = tokens[i + 1 : i + 2] and any(t.lower in JOINTS for t in tokens[i + 1 : i + 5])
         if subject and not listed and tokens[i].lower == "," and main_verb(tokens[i + 1 :]) > 0:
             yield Unit(0, i + 1, "leading")
@@ -265,7 +268,7 @@ def _closes_tail(tokens: Tokens, m: int) -> bool:
     if tokens[m].lower != ",":
         return True
     following = tokens[m + 1] if m + 1 < len(tokens) else None
-    if following is None or following.pos in FINITE | {"relative", "pronoun"}:
+    if following is None or following.pos in FINITE | {"pronoun"}:
         return True
     after = tokens[m + 2] if m + 2 < len(tokens) else None
     return following.lower in JOINTS and after is not None and after.pos in FINITE | {"base"}
