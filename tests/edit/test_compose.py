@@ -44,5 +44,15 @@ def test_a_clause_that_points_back_needs_the_sentence_before_it() -> None:
     assert "it held" not in ranked([lead, far], Bounds(8, 30, 10))[0]
 
 
+def test_the_country_that_is_spoken_of_is_named_where_it_costs_little() -> None:
+    main = Choice(0, 0.9, clause("urged all sides to keep the truce of May"))
+    plain = Choice(1, 0.62, clause("said that aid had come too late for many"))
+    named = Choice(2, 0.6, clause("said that aid for Elbonia had come too late"))
+    limits = Bounds(8, 20, 18)
+    assert "Elbonia" not in ranked([main, plain, named], limits, 2)[0]
+    placed = Choice(2, 0.6, named.clause, placed=True)
+    assert "Elbonia" in ranked([main, plain, placed], limits, 2)[0]
+
+
 def test_no_choice_gives_no_condensation() -> None:
     assert ranked([], Bounds(12, 45, 38)) == []

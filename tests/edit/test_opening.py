@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from summarize.edit.opening import freed, front, is_question, parts, speaker
+from summarize.edit.opening import freed, front, is_question, parts, speaker, trimmed
 from summarize.edit.token import Tokens, render
 
 Tok = Callable[[str], Tokens]
@@ -23,6 +23,15 @@ def test_freed_drops_markers_but_not_a_first_committee(tok: Tok) -> None:
     assert render(freed(tok("In/i this/d regard/n , however/r , we/p agree/v"))) == "we agree"
     assert render(freed(tok("First/N Committee/N resolutions/n bind/v"))).startswith("First")
     assert render(freed(tok("First/r , we/p agree/v"))) == "we agree"
+
+
+def test_what_limits_a_sentence_is_no_link_to_the_one_before(tok: Tok) -> None:
+    tokens = tok("In/i those/d countries/n ,/ we/p agree/v")
+    assert render(freed(tokens)).startswith("In those countries")
+
+
+def test_the_number_of_a_page_behind_a_sentence_is_trimmed(tok: Tok) -> None:
+    assert render(trimmed(tok("the/d talks/n have/v begun/P here/r ./ 9/u"))).endswith("here")
 
 
 def test_freed_passes_over_adverbs_inside_a_phrase(tok: Tok) -> None:

@@ -62,6 +62,16 @@ def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
         ("We/p are/v grateful/a to/to him/p for/i his/s help/n", 1.0),
         ("We/p affirm/v that/i it/p should/m protect/b peace/n", 0.9),
         ("Among/i these/d are/v two/u wells/n", 0.9),
+        ("That/d momentum/n must/m last/b", 0.35),
+        ("We/p urge/v peace/n in/i those/d sister/n countries/n", 0.35),
+        ("We/p support/v his/s noble/a efforts/n", 0.9),
+        ("We/p welcome/v Mr./N Vane/N for/i his/s efforts/n", 0.0),
+        ("We/p hope/v that/i ,/ in/i May/N ,/ talks/n will/m begin/b", 0.0),
+        ("We/p consider/v it/p necessary/a to/to reform/b the/d Fund/N", 0.0),
+        ("Elbonia/N chose/V the/d former/a", 1.0),
+        ("The/d happy/a result/n is/v peace/n", 0.9),
+        ("It/p can/m be/b met/P by/i working/g", 0.9),
+        ("The/d rules/n for/i such/a a/d pact/n matter/v", 0.35),
     ],
 )
 def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) -> None:
@@ -127,6 +137,35 @@ def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) ->
             "made an urgent appeal for a truce",
         ),
         ("We/p are/v in/i favour/n of/i a/d truce/n", "was in favour of a truce"),
+        ("To/to achieve/b those/d ends/n we/p urge/v a/d truce/n", "urged a truce"),
+        ("In/i recognition/n of/i that/d problem/n ,/ we/p urge/v a/d truce/n", "urged a truce"),
+        ("In/i addition/n to/i that/d ,/ we/p urge/v a/d truce/n", "urged a truce"),
+        (
+            "Turning/g now/r to/i the/d Sea/N as/i the/d session/n begins/v ,/ we/p urge/v a/d truce/n",
+            "urged a truce",
+        ),
+        (
+            "Before/i concluding/g ,/ let/b me/p say/b that/i we/p urge/v a/d truce/n",
+            "urged a truce",
+        ),
+        (
+            "Suffice/b it/p to/to say/b that/i peace/n needs/v water/n",
+            "said that peace needed water",
+        ),
+        (
+            "We/p feel/v a/d certain/a dismay/n ,/ which/w grows/v",
+            "felt a certain dismay, which grew",
+        ),
+        (
+            "We/p support/v the/d proposal/n that/i the/d Office/N create/b a/d fund/n",
+            "supported the proposal that the Office create a fund",
+        ),
+        ("Hence/r the/d need/n for/i calm/a talks/n", "pointed to the need for calm talks"),
+        (
+            "On/i behalf/n of/i the/d Marsh/N States/N ,/ we/p urge/v a/d truce/n",
+            "urged a truce, on behalf of the Marsh States",
+        ),
+        ("Now/r is/v the/d time/n for/i talks/n", "said that now was the time for talks"),
         (
             "I/p would/m like/b here/r to/to urge/b all/d sides/n to/to stop/b",
             "urged all sides to stop",
@@ -151,6 +190,13 @@ def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) ->
 )
 def test_reports(tok: Tok, sentence: str, report: str) -> None:
     assert texts(tok(sentence))[:1] == [report]
+
+
+def test_who_did_it_and_what_somebody_is_told_to_do_stay(tok: Tok) -> None:
+    done = tok("We/p deplore/v the/d breach/n of/i- law/n- by/i- Freedonia/N-")
+    assert texts(done) == ["deplored the breach of law by Freedonia"]
+    told = tok("We/p urge/v all/d sides/n to/to act/b ,/- in/i- order/n- to/to- save/b- lives/n-")
+    assert all("save lives" in text for text in texts(told))
 
 
 def test_an_object_that_is_not_named_points_back(tok: Tok) -> None:

@@ -24,6 +24,15 @@ Tok = Callable[[str], Tokens]
         ("and/c it/p hopes/n for/i calm/n", "and it hoped for calm"),
         ("aid/n reached/V it/p as/n well/r", "aid reached it as well"),
         ("the/d needs/v of/i children/n grow/v", "the needs of children grew"),
+        ("it/p will/m no/r longer/r find/b peace/n", "it would no longer find peace"),
+        (
+            "it/p affirms/v its/s duty/n to/to the/d pact/n and/c calls/v for/i calm/a",
+            "it affirmed its duty to the pact and called for calm",
+        ),
+        (
+            "rules/n which/w promote/v hate/n and/c further/a the/d aims/n of/i few/a",
+            "rules which promoted hate and furthered the aims of few",
+        ),
     ],
 )
 def test_backshift(tok: Tok, clause: str, expected: str) -> None:

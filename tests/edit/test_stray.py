@@ -1,0 +1,22 @@
+import pytest
+
+from summarize.edit.stray import is_stray
+from summarize.edit.words import words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("He said that 19 we must act", "He said that we must act"),
+        ("support for an 24 increase", "support for an increase"),
+        ("an 8 per cent rise, an 18 month plan", "an 8 per cent rise, an 18 month plan"),
+        ("a few, 16-29415 3/30 who build", "a few, who build"),
+        ("more than 09-52425 30 98 per cent", "more than 98 per cent"),
+        ("said that 19 States must act", "said that 19 States must act"),
+        ("in 19 of 30 cases", "in 19 of 30 cases"),
+    ],
+)
+def test_numbers_of_pages_are_told_from_figures(sentence: str, left: str) -> None:
+    found = words(sentence)
+    kept = [w for i, w in enumerate(found) if not is_stray(found, i)]
+    assert " ".join(w.text for w in kept).replace(" ,", ",") == left
