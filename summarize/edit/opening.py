@@ -46,9 +46,21 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
             yield i, 1
         elif token.lower == "." and following.pos == "number" and _capital(tokens[i + 2 : i + 3]):
             yield i, 2  # the number of a page or a paragraph
-        elif token.lower in {"and", "but"} and speaker(tokens[i + 1 :], names):
+        elif token.lower in {"and", "but"} and (
+            speaker(tokens[i + 1 :], names) or _hopes(tokens[i + 1 :])
+        ):
             comma = i > 0 and tokens[i - 1].lower == ","
             yield (i - 1, 2) if comma else (i, 1)
+
+
+def _hopes(tokens: Tokens) -> bool:
+    """Whether "it is our sincere hope that" follows, which the speaker says of itself."""
+    letters = lowers(tokens[:7])
+    own = letters[:2] == ["it", "is"] and letters[2:3] in (["our"], ["my"])
+    return own and "that" in letters and letters[letters.index("that") - 1] in _STANCES
+
+
+_STANCES = word_set("hope belief view conviction opinion expectation wish")
 
 
 def _capital(tokens: Tokens) -> bool:

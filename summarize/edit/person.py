@@ -149,6 +149,7 @@ def _possessive(
     if set(following[:2]) & INCLUSIVE_NOUNS:
         return (token.become("the", "determiner"),), 1, 0.1
     ours = exclusive or token.lower == "my" or bool(set(following[:3]) & NATIONAL_NOUNS)
+    unknown = ours and side is None
     if side and side.person:
         if token.lower == "my":
             return _put(side.possessive, token), 1, 0.1
@@ -157,7 +158,8 @@ def _possessive(
         return (token.become("its"),), 1, 0.0
     if ours and side:
         return _put(side.possessive, token), 1, 0.1
-    return (token.become("the", "determiner"),), 1, 0.5 if following[:1] == ["own"] else 0.35
+    doubt = 0.9 if unknown else 0.5 if following[:1] == ["own"] else 0.35
+    return (token.become("the", "determiner"),), 1, doubt
 
 
 def _all(tokens: Tokens, i: int) -> tuple[Sequence[Token], int, float]:

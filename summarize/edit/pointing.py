@@ -122,6 +122,9 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
                 return noun
         if token.lower in {"both", "two"} and _pairs(body, i):
             return ""
+        ends = i + 1 == len(body) or body[i + 1].is_mark
+        if token.lower == "it" and ends and i and body[i - 1].pos == "preposition":
+            return ""
         if token.lower == "this" and lowers(body[i + 1 : i + 2]) in (["possible"], [","], ["and"]):
             return ""
         held = i > 0 and body[i - 1].pos == "preposition"
@@ -180,7 +183,7 @@ def _has_antecedent(pronoun: str, before: Tokens) -> bool:
     if pronoun in {"they", "them", "their"}:
         several = len(nouns) > 1 and "and" in lowers(before)
         return several or any(n.endswith("s") or n in _PLURAL for n in nouns)
-    if pronoun in {"his", "her"}:
+    if pronoun in {"his", "her", "he", "she", "him"}:
         return any(t.pos == "name" or t.lower in _PERSONS for t in before)
     return bool(nouns)
 
