@@ -13,7 +13,11 @@ def announces(tokens: Tokens) -> bool:
     says = "that" in lowers(tokens[2:6])
     if first in {"my", "our"} and (counted or second in _REMARKS) and not says:
         return True
-    return _turns_to(lowers(tokens))
+    letters = lowers(tokens)
+    presides = letters[:1] == ["i"] and set(letters[1:4]) & {"shall", "will", "now"}
+    if presides and ({"vote", "resume"} & set(letters[2:16])):
+        return True
+    return _turns_to(letters)
 
 
 def _turns_to(letters: list[str]) -> bool:

@@ -212,7 +212,10 @@ def _lowered(tokens: Tokens) -> Tokens:
     """The tokens with a small first letter, unless the first is a name or an acronym."""
     first = tokens[0]
     letters = first.word.text
-    closed = letters.lower() in DETERMINERS | PREPOSITIONS | COMMON_FIRST
+    titled = tokens[1:2] and tokens[1].word.text[:1].isupper()  # "Security Council"
+    closed = letters.lower() in DETERMINERS | PREPOSITIONS or (
+        letters.lower() in COMMON_FIRST and not titled
+    )
     people = first.pos == "name" or _PEOPLES.search(letters) is not None
     keeps = (people and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
     term = first.pos == "noun" and tokens[1:2] and tokens[1].word.text[:1].isupper()

@@ -154,10 +154,13 @@ def _paired(tokens: Tokens, end: int) -> bool:
             return False
         if token.lower == "either" and "or" not in after:
             return False
-        only = token.lower == "not" and [t.lower for t in tokens[i + 1 : i + 2]] == ["only"]
+        only = token.lower == "not" and {t.lower for t in tokens[i + 1 : i + 2]} & _HALVING
         if only and not after & {"but", "also"}:
             return False
     return True
+
+
+_HALVING = frozenset({"only", "just", "merely"})
 
 
 def _balanced(tokens: Tokens) -> bool:

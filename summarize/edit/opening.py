@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summarize.edit.grammar import FINITE, hanging, main_verb
 from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
@@ -46,11 +47,19 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
             yield i, 1
         elif token.lower == "." and following.pos == "number" and _capital(tokens[i + 2 : i + 3]):
             yield i, 2  # the number of a page or a paragraph
-        elif token.lower in {"and", "but"} and (
-            speaker(tokens[i + 1 :], names) or _hopes(tokens[i + 1 :])
+        elif (
+            token.lower in {"and", "but"}
+            and not _half(tokens[:i])
+            and (speaker(tokens[i + 1 :], names) or _hopes(tokens[i + 1 :]))
         ):
             comma = i > 0 and tokens[i - 1].lower == ","
             yield (i - 1, 2) if comma else (i, 1)
+
+
+def _half(tokens: Tokens) -> bool:
+    """Whether "not only" or "not just" waits for its other half."""
+    letters = lowers(tokens)
+    return any(a == "not" and b in {"only", "just", "merely"} for a, b in pairwise(letters))
 
 
 def _hopes(tokens: Tokens) -> bool:

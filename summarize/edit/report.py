@@ -110,7 +110,9 @@ def _asks_nothing(frame: Frame, body: Tokens) -> bool:
     """Whether "called on States" has lost what they are called on to do, or for."""
     if frame.opening[-1].lower in _TAKING and "as" in lowers(frame.body):
         return not any(
-            t.lower == "as" and lowers(body[i + 1 : i + 2]) != ["well"] and body[i - 1].lower != "well"
+            t.lower == "as"
+            and lowers(body[i + 1 : i + 2]) != ["well"]
+            and body[i - 1].lower != "well"
             for i, t in enumerate(body)
         )
     wanted = {"to", "for", "that"} if frame.opening[-1].lower in _CALLS_FOR else {"to", "that"}

@@ -102,6 +102,8 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     held = {"determiner", "possessive", "genitive", "preposition"}
     if before in held and tokens[i - 1].lower != "that":
         return True
+    if before == "adjective" and i > 1 and tokens[i - 2].pos in {"possessive", "determiner"}:
+        return i != main or tokens[i - 2].pos == "possessive"
     if i != main and _is_plural(tokens, i):
         return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -235,6 +237,8 @@ def _verb_before(tokens: Tokens, i: int) -> str:
 def _present_form(token: Token) -> bool:
     """Whether the letters can be a present form at all: no past, participle or -ing form."""
     letters = token.lower
+    if letters == "means" and token.pos == "present" and token.shift > _SURE:
+        return True
     if (
         letters in {"means", "been", "being", "was", "were", "had", "did", "be"}
         or letters in PAST_FORMS

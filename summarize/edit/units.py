@@ -205,7 +205,11 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
             "determiner", "name", "noun", "pronoun", "possessive", "adjective", "there", "number",
         }  # fmt: skip
         apart = _one_verb(tokens[:i]) if beside else hanging(tokens[:i])
-        if not apart or any(t.pos == "number" for t in tokens[:i]):
+        if (
+            not apart
+            or any(t.pos == "number" for t in tokens[:i])
+            or (first.lower in _BOUNDING and _measured(tokens[i:]))
+        ):
             return
         if lowers(tokens[i + 2 : i + 3]) == [","]:
             continue  # the stretch goes on: "including my country, Elbonia, …"
@@ -215,6 +219,15 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         listed = tokens[i + 1 : i + 2] and any(t.lower in JOINTS for t in tokens[i + 1 : i + 5])
         if subject and not listed and tokens[i].lower == "," and main_verb(tokens[i + 1 :]) > 0:
             yield Unit(0, i + 1, "leading")
+
+
+def _measured(tokens: Tokens) -> bool:
+    """Whether a quantity stands there, which what stands before may limit ("In Africa, most …")."""
+    return any(t.pos == "number" or t.lower in _SHARES for t in tokens)
+
+
+_BOUNDING = word_set("in since over during within at among of from")
+_SHARES = word_set("half third quarter majority most percent")
 
 
 def _one_verb(stretch: Tokens) -> bool:
