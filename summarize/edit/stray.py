@@ -12,6 +12,7 @@ _FOOT = re.compile(r"^(?:\d{1,3}/\d{1,3}|[AS]/\S*PV\.\d+\S*|\d\d/\d\d/\d{4})$")
 _PAGE = re.compile(r"^[1-9]\d?$")
 _EIGHTS = re.compile(r"^(?:8\d?|11|18)$")
 _SUBJECTS = word_set("we i they he she")
+_BEING = word_set("be being been")
 _BEFORE = word_set("that and but which")
 
 
@@ -33,6 +34,6 @@ def is_stray(sentence: Sequence[Word], i: int) -> bool:
         return False
     if before.lower == "an" and after.text.islower():
         return not _EIGHTS.match(word)
-    if before.lower == "non-":
+    if before.lower == "non-" or (before.lower in _BEING and after.lower.endswith("ed")):
         return True
     return before.lower in _BEFORE and after.lower in _SUBJECTS
