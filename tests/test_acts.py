@@ -6,6 +6,7 @@ import pytest
 
 from summarize.acts import acts, asks, commitments
 from summarize.asks.forms import candidates
+from summarize.records import Seen
 
 SAMPLES = [
     ("We call on all Member States to pay their assessments on time and in full.", "ask"),
@@ -220,3 +221,19 @@ def test_half_of_not_only_is_no_action() -> None:
 
 def test_what_the_statement_itself_does_is_no_commitment() -> None:
     assert commitments(["We will address five points in our statement."]) == ()
+
+
+def test_what_a_model_saw_has_a_vote_on_acts_and_asks() -> None:
+    doubtful, plain = "The mission needs more fuel.", "The Council must adopt the draft today."
+    assert acts([doubtful]) == ("position",)
+    assert acts([doubtful], None, [Seen("ask", 0.5)]) == ("ask",)
+    assert acts([doubtful], None, [None]) == ("position",)
+    assert acts([plain], None, [Seen("fact", 0.5)]) == acts([plain]) == ("ask",)
+    asking = "The rules of the fund should be clearer than they are."
+    assert asks([asking], None, [Seen("ask", 0.99)])
+    assert not asks([asking], None, [Seen("fact", 0.02)])
+
+
+def test_we_behind_an_infinitive_is_we() -> None:
+    sentence = "If we are to restore peace and protect our people from war, we must build wells."
+    assert [one.actor for one in candidates(sentence)] == [""]

@@ -198,6 +198,8 @@ def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidat
     if pattern("passive").match(action):
         return Candidate("passive", doer(action), clause)
     name, action = bare(sentence[subject.start : subject.end]), re.sub(r"^all\s", "", action)
+    if name.lower().endswith((" we", ",we")):
+        return Candidate("we", "", action)  # "to restore peace and protect our people, we must"
     if subject.kind == "agent" and not is_own(name):
         return Candidate("agent", name, action)
     if subject.kind == "we":
