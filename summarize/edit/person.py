@@ -132,7 +132,7 @@ def _possessive(
     if following[:1] == ["own"]:
         own = (_put(side.possessive, token), 1, 0.1) if side and not side.person else None
         return own or ((token,), 1, 1.0)
-    if set(following[:1]) & {"country", "nation", "delegation"} and side:
+    if set(following[:1]) & {"country", "nation", "delegation", "republic"} and side:
         owner = following[1:2] in (["'s"], ["’"])
         return _put(side.possessive if owner else side.name, token), 3 if owner else 2, 0.0
     if set(following[:1]) & {"best", "utmost", "level", "part", "hearts", "thoughts", "prayers"}:

@@ -34,6 +34,7 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
         strong = any(t.lower in {"so", "likewise", "then"} for t in body[:3])
     else:
         strong = _dangles(body) if finite else _points_back(body)
+    strong = strong or _half_said(lowers(body))
     points = _pointer(body, finite, named or exclusive)
     if _bare_object(body) or _of_two(body):
         return 1.0, points or ""
@@ -51,6 +52,14 @@ def _bare_object(body: Tokens) -> bool:
         if token.lower in {"it", "them", "him", "her"} and held:
             ends = i + 1 == len(body) or body[i + 1].is_mark or body[i + 1].lower in JOINTS
             return ends or body[i + 1].pos in {"preposition", "adverb", "to"}
+    return False
+
+
+def _half_said(letters: list[str]) -> bool:
+    """Whether "not only" or "not just" has its other half in the next sentence."""
+    for i, word in enumerate(letters[:-1]):
+        if word == "not" and letters[i + 1] in {"only", "just", "merely"}:
+            return not {"but", "also", ";"} & set(letters[i + 2 :])
     return False
 
 

@@ -23,6 +23,10 @@ def is_stray(sentence: Sequence[Word], i: int) -> bool:
     word = sentence[i].text
     before = sentence[i - 1] if i else None
     after = sentence[i + 1] if i + 1 < len(sentence) else None
+    if _JOB.match(word) and before is not None and _PAGE.match(before.text):
+        return True
+    if _PAGE.match(word) and after is not None and _JOB.match(after.text):
+        return True
     if _JOB.match(word):
         return after is not None and bool(_FOOT.match(after.text) or _PAGE.match(after.text))
     if before is not None and _JOB.match(before.text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summarize.edit.grammar import FINITE, JOINTS, main_verb
 from summarize.edit.inflect import PAST_FORMS, past
 from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE
@@ -148,7 +150,9 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
         return not any(t.pos == "modal" for t in tokens[max(0, i - 4) : i])
     if token.pos == "base" and i and tokens[i - 1].pos == "relative":
-        return tokens[i - 1].lower != "how"
+        # "those who join in, arm or pay them": what goes on as a list stays as it is
+        listed = any(t.lower == "," and n.pos == "base" for t, n in pairwise(tokens[i : i + 5]))
+        return tokens[i - 1].lower != "how" and not listed
     if before in {"and", "but", "or", ","} and verb == "present" and token.pos == "base":
         return True
     if before in {"and", "but"} and verb in {"present", "past"} and _acts(tokens, i):

@@ -69,6 +69,8 @@ def test_a_person_without_a_side_is_he_or_she(tok: Tok) -> None:
         ("We/p hope/v that/i ,/ in/i May/N ,/ talks/n will/m begin/b", 0.0),
         ("We/p consider/v it/p necessary/a to/to reform/b the/d Fund/N", 0.0),
         ("Elbonia/N chose/V the/d former/a", 1.0),
+        ("Elbonia/N fights/v not/r just/r for/i bread/n", 0.9),
+        ("Elbonia/N fights/v not/r just/r for/i bread/n but/c for/i all/d", 0.0),
         ("The/d happy/a result/n is/v peace/n", 0.9),
         ("It/p can/m be/b met/P by/i working/g", 0.9),
         ("The/d rules/n for/i such/a a/d pact/n matter/v", 0.35),

@@ -13,6 +13,7 @@ from summarize.edit.words import words
         ("a few, 16-29415 3/30 who build", "a few, who build"),
         ("more than 09-52425 30 98 per cent", "more than 98 per cent"),
         ("said that 19 States must act", "said that 19 States must act"),
+        ("the review 11 09-52425 of the pact", "the review of the pact"),
         ("sanctions are being 2 maintained", "sanctions are being maintained"),
         ("in 19 of 30 cases", "in 19 of 30 cases"),
     ],
