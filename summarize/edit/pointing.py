@@ -58,7 +58,8 @@ def _bare_object(body: Tokens) -> bool:
 def _half_said(letters: list[str]) -> bool:
     """Whether "not only" or "not just" has its other half in the next sentence."""
     for i, word in enumerate(letters[:-1]):
-        if word == "not" and letters[i + 1] in {"only", "just", "merely"}:
+        behind = i > 0 and letters[i - 1] in {"and", ","}  # "the cause, and not just the effect"
+        if word == "not" and letters[i + 1] in {"only", "just", "merely"} and not behind:
             return not {"but", "also", ";"} & set(letters[i + 2 :])
     return False
 
