@@ -9,14 +9,15 @@ import logging
 import os
 import pickle
 import socket
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from summarize.batch.children import Refused, Setup
-from summarize.batch.station import START_WITHIN, Station, Tally
+from summarize.batch.station import START_WITHIN, FarTally, Station, passing
+from summarize.batch.tally import Tally
 from summarize.errors import ModelError, PksumError, UsageError
 
 KNOCK_WITHIN: Final = 10.0
@@ -30,15 +31,20 @@ OBJECTS: Final = 200 << 20
 
 @dataclass(frozen=True)
 class Stage:
-    """A step of a data set: what its actors are and what their children are for, how many there
-    are, how many rows each takes at once, and whether it takes the core or the GPU of a worker.
+    """A step of a data set.
+
+    ``actors`` is what its actors are, None where it is done by stateless tasks; ``setup`` what
+    their children are for, ``size`` how many of them there are at most, ``together`` how many rows
+    each takes at once. Each holds a core, where it ``holds_gpu`` and workers have one a GPU, and
+    where it is ``beside`` the workers neither.
     """
 
-    kind: type[Station]
+    actors: type[Station] | None
     setup: Setup
     size: int
     together: int
-    thinks: bool = False
+    beside: bool = False
+    holds_gpu: bool = False
 
 
 class Cluster:
@@ -58,11 +64,12 @@ class Cluster:
         self.gpus = gpus
         _knock(address)
         try:
-            self.ray.init(**_settings(address))
+            with _found_by_workers():
+                self.ray.init(**_settings(address))
         except Exception as error:  # Ray raises many kinds, its own and the system's
             where = f"at '{address}'" if address else "on this machine"
             raise UsageError(f"Ray does not start {where}: {type(error).__name__}") from error
-        self.tally = self.ray.remote(Tally).options(**LASTING).remote()
+        self.tally = FarTally(self.ray.remote(Tally).options(**LASTING).remote())
 
     def answers(
         self, jobs: Mapping[int, Any], stages: Sequence[Stage], seconds: float
@@ -100,27 +107,29 @@ class Cluster:
         data = self.data.from_items(rows, override_num_blocks=len(rows))
         for stage in stages:
             data = data.map_batches(
-                stage.kind,
-                fn_constructor_args=(stage.setup, seconds, self.tally),
+                stage.actors or passing,
                 batch_size=stage.together,
-                compute=self.data.ActorPoolStrategy(size=_needed(stage, len(rows))),
+                **self._workers(stage, len(rows), (stage.setup, seconds, self.tally)),
                 **self._needs(stage),
             )
         return data
 
+    def _workers(self, stage: Stage, rows: int, given: tuple[Any, ...]) -> dict[str, Any]:
+        """Those of a stage's workers that have something to do, and what they are given."""
+        size = min(stage.size, -(-rows // stage.together))
+        if stage.actors is None:
+            return {"compute": self.data.TaskPoolStrategy(size=size), "fn_args": given}
+        compute = self.data.ActorPoolStrategy(size=size)
+        return {"compute": compute, "fn_constructor_args": given}
+
     def _needs(self, stage: Stage) -> dict[str, float]:
-        if not stage.thinks:
-            return {"num_cpus": 0}
-        return {"num_gpus": self.gpus} if self.gpus else {"num_cpus": 1}
+        if stage.holds_gpu and self.gpus:
+            return {"num_gpus": self.gpus}
+        return {"num_cpus": 0 if stage.beside else 1}
 
     def close(self) -> None:
         """End every actor, whatever it is doing, and let go of the cluster."""
         self.ray.shutdown()
-
-
-def _needed(stage: Stage, rows: int) -> int:
-    """How many of a stage's actors have something to do."""
-    return min(stage.size, -(-rows // stage.together))
 
 
 def _unwrapped(row: bytes) -> Any:
@@ -161,7 +170,8 @@ def _ray() -> tuple[Any, Any]:
         import ray.data as data
     except ImportError:
         raise UsageError("Ray Data is not installed: pip install 'pksum[ray]'") from None
-    logging.getLogger("ray.data").setLevel(logging.CRITICAL)
+    for name in ("ray", "ray.data"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     context = data.DataContext.get_current()
     context.enable_progress_bars = False
     context.print_on_execution_start = False
@@ -169,18 +179,26 @@ def _ray() -> tuple[Any, Any]:
     return ray, data
 
 
-def _settings(address: str | None) -> dict[str, Any]:
-    quiet = {"log_to_driver": False, "logging_level": "error", "configure_logging": False}
-    if address is not None:
-        return {"address": address, **quiet}
+@contextmanager
+def _found_by_workers() -> Iterator[None]:
+    """Let workers on this machine import what this process does, installed or not."""
     import summarize
 
+    before = os.environ.get("PYTHONPATH")
     home = str(Path(summarize.__file__).parents[1])
-    path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    return {
-        "address": "local",
-        "include_dashboard": False,
-        "object_store_memory": OBJECTS,
-        "runtime_env": {"env_vars": {"PYTHONPATH": path}},
-        **quiet,
-    }
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (home, before)))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
+
+
+def _settings(address: str | None) -> dict[str, Any]:
+    quiet = {"log_to_driver": False, "logging_level": "critical", "configure_logging": False}
+    if address is not None:
+        return {"address": address, **quiet}
+    alone = {"address": "local", "include_dashboard": False, "object_store_memory": OBJECTS}
+    return {**alone, **quiet}

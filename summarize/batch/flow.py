@@ -2,7 +2,8 @@
 
     sources ─▶ read ─▶ (claim) ─▶ condense, many together ─▶ verify, cite, render ─▶ (write, record)
 
-Both run in actors of a cluster, and their rows come back as they are done. What stands in brackets
+The first is stateless tasks, the second actors that hold the model; their rows come back as they are
+done. What stands in brackets
 the driver does, which alone writes the ledger: between the two data sets it asks there whether
 anybody has briefed a statement, or is briefing it. A window bounds what is in hand, so the memory
 does not grow with the number of sources. The actors of a data set end with it: each window loads
@@ -38,7 +39,8 @@ some ten minutes for so many statements on a core; 15 kB each, they take little 
 TOGETHER: Final = 16
 """Statements that are given to the model at once: 140 passages or so, several batches on a CPU."""
 
-READ_TOGETHER: Final = 8
+READ_TOGETHER: Final = 32
+"""Sources that are read by one task, which takes half a second to start and as much for seven."""
 
 T = TypeVar("T")
 
@@ -55,7 +57,7 @@ class Flow:
         cluster: Cluster,
     ) -> None:
         self.desk, self.docket, self.pending, self.cluster = desk, docket, pending, cluster
-        self.reading = reading(desk.plan, options)
+        self.options = options
         self.briefing = briefing(desk.plan, options)
         self.numbers = count()
         self.progress = Progress(docket)
@@ -81,7 +83,8 @@ class Flow:
         cases = self._numbered(self.progress.begin(self.pending.popleft()) for _ in range(size))
         jobs = {number: ReadJob(_place(case.pending.name)) for number, case in cases.items()}
         opened: list[Open] = []
-        with closing(self.cluster.answers(jobs, self.reading, self.desk.plan.timeout)) as answers:
+        stages = reading(self.desk.plan, self.options, size)
+        with closing(self.cluster.answers(jobs, stages, self.desk.plan.timeout)) as answers:
             for number, answer in answers:
                 opened += self._was_read(cases[number], answer)
                 yield from self.progress.write(at_once=False)
@@ -116,23 +119,24 @@ class Flow:
             self.docket.made(one, answer)
 
 
-def reading(plan: Plan, options: Options) -> tuple[Stage, ...]:
-    """How sources are read."""
+def reading(plan: Plan, options: Options, sources: int) -> tuple[Stage, ...]:
+    """How so many sources are read: by stateless tasks, each with a share of them."""
     hand = Hand(options, plan.template, plan.memory)
-    return (Stage(Station, hand, plan.workers, READ_TOGETHER),)
+    together = min(READ_TOGETHER, -(-sources // plan.workers))
+    return (Stage(None, hand, plan.workers, together),)
 
 
 def briefing(plan: Plan, options: Options) -> tuple[Stage, ...]:
     """How statements are briefed: by actors that do all, or with the model in some of its own."""
     hand = Hand(options, plan.template, plan.memory)
     if options.model == VERBATIM:
-        return (Stage(Station, hand, plan.workers, 1, thinks=True),)
+        return (Stage(Station, hand, plan.workers, 1),)
     if gains_nothing_from_batches(options):
         clerk = Clerk(options, plan.template, plan.memory)
-        return (Stage(Brief, clerk, plan.workers, 1, thinks=True),)
+        return (Stage(Brief, clerk, plan.workers, 1),)
     return (
-        Stage(Condense, Thinker(options), plan.workers, TOGETHER, thinks=True),
-        Stage(Station, hand, plan.workers + 1, 1),
+        Stage(Condense, Thinker(options), plan.workers, TOGETHER, holds_gpu=True),
+        Stage(Station, hand, plan.workers + 1, 1, beside=True),
     )
 
 

@@ -32,6 +32,7 @@ from summarize.options import Options
 from summarize.render import RENDERERS
 from summarize.version import VERSION
 
+Carrier = Engine | Cluster
 Report = Callable[[Outcome], None]
 Expect = Callable[[int], None]
 
@@ -43,7 +44,7 @@ def run_batch(
     *,
     report: Report = lambda outcome: None,
     expect: Expect = lambda sources: None,
-    engine: Callable[[], Engine | Cluster] = Processes,
+    engine: Callable[[], Carrier] = Processes,
 ) -> Totals:
     """Brief what is new or changed among ``sources``.
 
@@ -150,7 +151,7 @@ def _work(
     totals: Totals,
     tell: Report,
     expect: Expect,
-    engine: Callable[[], Engine | Cluster],
+    engine: Callable[[], Carrier],
 ) -> None:
     start, state = monotonic(), "stopped"
     with Presence(desk.plan.out) as presence:
@@ -175,7 +176,7 @@ def _work(
 
 
 def _outcomes(
-    carrier: Engine | Cluster,
+    carrier: Carrier,
     desk: Desk,
     options: Options,
     docket: Docket,

@@ -1,10 +1,10 @@
-"""What the actors of a Ray data set run: batches of jobs go in as rows, answers come out as rows.
+"""What the steps of a Ray data set run: batches of jobs go in as rows, answers come out as rows.
 
 A row has a ``number``, which the job is known by, and in ``job`` the pickled job, or what a former
-step made of it. An actor keeps its model, its readers and its writers in one child process beneath
-it, as a batch on one machine does: what takes too long, too much memory or dies costs that child and
-not the actor, and its failure is a row like any other. Against what ends the actor itself, time
-after time, stands the ``Tally``.
+step made of it. An actor keeps its model in one child process beneath it, as a batch on one machine
+does: what takes too long, too much memory or dies costs that child and not the actor, and its
+failure is a row like any other. Against what ends the actor itself, time after time, stands the
+``Tally``.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ import ctypes
 import pickle
 import signal
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any, Final
 
-from summarize.batch.children import Failure, Ready, Refused, Setup
+from summarize.batch.children import Failure, Ready, Refused, Setup, defect
 from summarize.batch.engine import Task
 from summarize.batch.pool import Processes
+from summarize.batch.tally import Tally
 from summarize.errors import PksumError
 
 TRIES: Final = 3
@@ -39,28 +40,6 @@ Row = dict[str, list[Any]]
 Jobs = Sequence[Any]
 
 
-class Tally:
-    """How often the worker of a job was lost: an actor beside the data set, which outlives them.
-
-    Ray does the rows of a lost actor again as often as it takes. Who begins a job says so here, and
-    again when it is over; so a job that was begun and never ended is found, and not begun forever.
-    """
-
-    def __init__(self) -> None:
-        self.begun: Counter[int] = Counter()
-
-    def begin(self, numbers: Sequence[int]) -> list[int]:
-        """Note that jobs are begun; gives how often the worker of each was lost before."""
-        lost = [self.begun[number] for number in numbers]
-        self.begun.update(numbers)
-        return lost
-
-    def end(self, numbers: Sequence[int]) -> None:
-        """Note that jobs are over."""
-        self.begun.subtract(numbers)
-        self.begun = +self.begun
-
-
 @dataclass(frozen=True)
 class Beneath:
     """A setup whose process ends when the actor above it does, so that a GPU is free at once."""
@@ -74,17 +53,35 @@ class Beneath:
         return self.setup.open()
 
 
+@dataclass(frozen=True)
+class FarTally:
+    """The way to a ``Tally`` in an actor, by its handle."""
+
+    handle: Any
+
+    def begin(self, numbers: Sequence[int]) -> list[int]:
+        """Note that jobs are begun, before they are."""
+        import ray
+
+        lost: list[int] = ray.get(self.handle.begin.remote(numbers))
+        return lost
+
+    def end(self, numbers: Sequence[int]) -> None:
+        """Note that jobs are over; nobody waits for it."""
+        self.handle.end.remote(numbers)
+
+
 class Station:
-    """An actor of a data set: asks its child about one job after the other.
+    """Asks its child about one job after the other.
 
     Args:
         setup: what the child is for.
         seconds: that one job may take.
-        tally: the handle of the run's ``Tally``.
+        tally: the run's, or the way to it.
     """
 
-    def __init__(self, setup: Setup, seconds: float, tally: Any) -> None:
-        sys.modules["__main__"].__file__ = None  # a child need not run Ray's own program
+    def __init__(self, setup: Setup, seconds: float, tally: Tally | FarTally) -> None:
+        _hide_main()
         self.seconds, self.tally = seconds, tally
         self.engine = Processes()
         self.crew = self.engine.crew(Beneath(setup), 1)
@@ -96,32 +93,32 @@ class Station:
         answers = self._answers(numbers, jobs)
         return {"number": numbers, "job": [pickle.dumps(answer) for answer in answers]}
 
+    def close(self) -> None:
+        """End the child."""
+        self.engine.close()
+
     def _answers(self, numbers: Sequence[int], jobs: Jobs) -> list[Any]:
         """The answers, unless a worker was lost over these jobs: then each is done by itself, and
         one over which workers were lost time after time has failed.
         """
-        lost = self._begin(numbers)
+        lost = self.tally.begin(numbers)
         if any(lost) and len(jobs) > 1:
-            self._end(numbers)
+            self.tally.end(numbers)
             pairs = zip(numbers, jobs, strict=True)
             return [self._answers([number], [job])[0] for number, job in pairs]
         if lost[0] >= TRIES:
             return [Failure("crash", f"it ended with its worker {TRIES} times")]
-        try:
-            answers = self.work(jobs)
-        except PksumError as error:
-            answers = [Refused(error)] * len(jobs)
-        self._end(numbers)
+        answers = self._worked(jobs)
+        self.tally.end(numbers)
         return answers
 
-    def _begin(self, numbers: Sequence[int]) -> list[int]:
-        import ray
-
-        lost: list[int] = ray.get(self.tally.begin.remote(numbers))
-        return lost
-
-    def _end(self, numbers: Sequence[int]) -> None:
-        self.tally.end.remote(numbers)
+    def _worked(self, jobs: Jobs) -> list[Any]:
+        try:
+            return self.work(jobs)
+        except PksumError as error:
+            return [Refused(error)] * len(jobs)
+        except Exception as error:  # an error here would end the whole data set
+            return [defect(error)] * len(jobs)
 
     def work(self, jobs: Jobs) -> list[Any]:
         """The answer to each of ``jobs``; a failure of a former step stays one.
@@ -165,3 +162,16 @@ class Brief(Condense):
     def work(self, jobs: Jobs) -> list[Any]:
         """The notes."""
         return Station.work(self, super().work(jobs))
+
+
+def passing(batch: dict[str, Any], setup: Setup, seconds: float, tally: Tally | FarTally) -> Row:
+    """A stateless step: the answers to a batch of rows, by a ``Station`` that ends with it."""
+    with closing(Station(setup, seconds, tally)) as station:
+        return station(batch)
+
+
+def _hide_main() -> None:
+    """Keep ``multiprocessing`` from running a Ray worker's own program again in its children."""
+    main = sys.modules["__main__"]
+    if (getattr(main, "__file__", None) or "").endswith("default_worker.py"):
+        main.__file__ = None
