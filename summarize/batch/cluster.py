@@ -175,6 +175,7 @@ def _ray() -> tuple[Any, Any]:
     context = data.DataContext.get_current()
     context.enable_progress_bars = False
     context.print_on_execution_start = False
+    context.target_max_block_size = 1  # byte: each row goes on by itself, to whoever is free
     context.wait_for_min_actors_s = int(START_WITHIN)
     return ray, data
 
