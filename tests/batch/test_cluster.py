@@ -24,10 +24,10 @@ from summarize.options import Options
 from tests.batch.perilous import Peril, PerilousCluster
 from tests.batch.test_interruptions import children
 
-if importlib.util.find_spec("ray") is None:
+if not all(importlib.util.find_spec(name) for name in ("ray", "pandas", "pyarrow")):
     if os.environ.get("CI"):
-        pytest.fail("CI needs ray", pytrace=False)
-    pytest.skip("ray is not installed", allow_module_level=True)
+        pytest.fail("CI needs Ray Data", pytrace=False)
+    pytest.skip("Ray Data is not installed", allow_module_level=True)
 
 ROOT = Path(__file__).parents[2]
 
