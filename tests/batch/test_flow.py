@@ -45,10 +45,10 @@ def test_the_same_as_on_this_machine_window_after_window(office, monkeypatch):
         "failed": 1,
     }
     assert sets == [3, 2, 3, 2, 1, 1]
-    notes, record = office.notes(), office.record()
+    sources, statements, points, *_ = office.record()
+    assert len(points) >= 5
     assert office.run(force=True).counts["done"] == 5
-    assert office.notes() == notes
-    assert office.record() == record
+    assert office.record()[:3] == (sources, statements, points)
     assert office.run(engine=lambda: Near(sets)).counts == {"skipped": 6, "failed": 1}
 
 
