@@ -3,11 +3,10 @@
     sources ─▶ read ─▶ (claim) ─▶ condense, many together ─▶ verify, cite, render ─▶ (write, record)
 
 The first is stateless tasks, the second actors that hold the model; their rows come back as they are
-done. What stands in brackets
-the driver does, which alone writes the ledger: between the two data sets it asks there whether
-anybody has briefed a statement, or is briefing it. A window bounds what is in hand, so the memory
-does not grow with the number of sources. The actors of a data set end with it: each window loads
-the model anew.
+done. What stands in brackets the driver does, which alone writes the ledger: between the two data
+sets it asks there whether anybody has briefed a statement, or is briefing it. A window bounds what is
+in hand, so the memory does not grow with the number of sources. The actors of a data set end with it:
+each window loads the model anew.
 """
 
 from __future__ import annotations
