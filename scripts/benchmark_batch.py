@@ -9,7 +9,7 @@ together, briefs these without a model, kills the run with SIGKILL as often as i
 runs once more over what is then unchanged, and counts what was lost or doubled and how much memory
 was taken. ``rates`` briefs a sample three times: as a batch, with ``pksum brief`` a file at a time,
 and with the model asked about one point at a time. ``engines`` briefs a sample with the processes of
-this machine and with Ray on this machine, and compares the notes. Figures go to standard output as JSON. Linux.
+this machine and with Ray Data on this machine, and compares the notes. Figures go to standard output as JSON. Linux.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -80,6 +81,33 @@ def memory(pid: int) -> tuple[int, int]:
     return (sizes[0] if sizes else 0), max(sizes[1:], default=0)
 
 
+class Meter(threading.Thread):
+    """Looks twice a second how much processor time a process and all below it have taken."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid = pid
+        self.taken: dict[int, float] = {}
+        self.over = threading.Event()
+
+    def run(self) -> None:
+        while not self.over.wait(0.5):
+            for one in family(self.pid):
+                try:
+                    stat = Path(f"/proc/{one}/stat").read_text()
+                except OSError:
+                    continue
+                fields = stat.rsplit(")", 1)[1].split()
+                ticks = int(fields[11]) + int(fields[12])
+                self.taken[one] = ticks / os.sysconf("SC_CLK_TCK")
+
+    def seconds(self) -> float:
+        """Of all of them together."""
+        self.over.set()
+        self.join()
+        return round(sum(self.taken.values()), 1)
+
+
 def events(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
     """What a batch tells, as it tells it."""
     assert process.stdout
@@ -95,6 +123,8 @@ def run(sources: Path, out: Path, *options: str, kill_after: int | None = None) 
     command = [*PKSUM, "batch", str(sources), "--out", str(out), "--log-format", "json", *options]
     start, done, peaks = time.monotonic(), 0, dict[int, tuple[int, int]]()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    meter = Meter(process.pid)
+    meter.start()
     summary: dict[str, Any] = {}
     for event in events(process):
         if event["event"] == "summary":
@@ -108,7 +138,8 @@ def run(sources: Path, out: Path, *options: str, kill_after: int | None = None) 
             break
     process.wait()
     seconds = round(time.monotonic() - start, 1)
-    return {"seconds": seconds, "done": done, "memory": peaks, "code": process.returncode} | summary
+    figures = {"seconds": seconds, "cpu_seconds": meter.seconds(), "done": done, "memory": peaks}
+    return figures | {"code": process.returncode} | summary
 
 
 def state(out: Path) -> dict[str, int]:
@@ -173,8 +204,8 @@ def measure_rates(folder: Path, sample: int, model: str, work: Path) -> None:
 
 
 def measure_engines(folder: Path, sample: int, model: str, workers: int, work: Path) -> None:
-    """The same statements by local processes and by Ray: seconds, their ratio, and whether the
-    notes are the same. Starting Ray is counted.
+    """The same statements by local processes and by Ray: seconds, processor time of all processes,
+    their ratio, and whether the notes are the same. Starting Ray is counted.
     """
     sources, options = work / "statements", ("--model", model, "--workers", str(workers))
     take_sample(folder, sample, sources)
@@ -182,7 +213,8 @@ def measure_engines(folder: Path, sample: int, model: str, workers: int, work: P
     for engine in ("auto", "ray"):
         done = run(sources, work / engine, *options, "--engine", engine)
         seconds[engine] = done["seconds"]
-        tell({engine: rates(done["seconds"], done["done"], done["points"])})
+        spent = {"cpu_seconds": done["cpu_seconds"]}
+        tell({engine: rates(done["seconds"], done["done"], done["points"]) | spent})
     same = note_digests(work / "auto") == note_digests(work / "ray")
     tell({"ray_against_local": round(seconds["ray"] / seconds["auto"], 2), "same_notes": same})
 

@@ -165,12 +165,13 @@ def answered(answer: Callable[[Any], Any], job: Any) -> Any:
     except RuntimeError as error:
         if is_out_of_memory(error):
             return Failure("memory", "it does not fit the device's memory")
-        return _defect(error)
+        return defect(error)
     except Exception as error:  # one statement's trouble must not end the others
-        return _defect(error)
+        return defect(error)
 
 
-def _defect(error: Exception) -> Failure:
+def defect(error: Exception) -> Failure:
+    """That the program itself failed, and where."""
     where = place_of(error)
     return Failure("defect", f"a defect of pksum ({type(error).__name__} at {where})")
 

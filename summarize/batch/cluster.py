@@ -1,170 +1,58 @@
-"""Carry the jobs of a batch to the machines of a Ray cluster (extra ``ray``).
+"""Run the steps of a batch as Ray data sets, on a cluster or on this machine (extra ``ray``).
 
-The same jobs as on one machine, in Ray actors: each is one worker that has loaded what it needs.
-Ray's actors are used and not its data sets, because between reading and condensing the driver asks
-the ledger whether anybody has briefed a statement, which a data set's pipeline does not come back
-for. Sources are read where the actors run: they lie on a drive that all machines see.
+Sources are read where the actors run: they lie on a drive that all machines see.
 """
 
 from __future__ import annotations
 
+import logging
 import os
+import pickle
 import socket
-from collections import deque
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import Any, Final
 
-from summarize.batch.children import Clerk, Failure, Hand, Ready, Refused, Setup, Thinker, answered
-from summarize.batch.engine import Crew, Task
-from summarize.condense import ModelCard
+from summarize.batch.children import Refused, Setup
+from summarize.batch.station import START_WITHIN, FarTally, Station, passing
+from summarize.batch.tally import Tally
 from summarize.errors import ModelError, PksumError, UsageError
-
-TRIES: Final = 3
-"""How often a job is begun whose worker is lost, which is seldom the job's fault."""
-
-START_WITHIN: Final = 900.0
-"""Seconds in which a worker must stand ready: a cluster may start machines for it first."""
 
 KNOCK_WITHIN: Final = 10.0
 """Seconds in which a cluster must take up a connection."""
 
+LASTING: Final = {"num_cpus": 0, "max_restarts": -1, "max_task_retries": -1}
+
 OBJECTS: Final = 200 << 20
-"""Bytes for passing values, where this process starts Ray itself; a statement has some 10,000."""
+"""Bytes for passing values, where this process starts Ray itself; a statement has some 15,000."""
 
 
-class Worker:
-    """What runs in an actor: opened once, then asked again and again."""
+@dataclass(frozen=True)
+class Stage:
+    """A step of a data set.
 
-    def __init__(self, setup: Setup) -> None:
-        self.setup = setup
-        self.answer: Any = None
+    ``actors`` is what its actors are, None where it is done by stateless tasks; ``setup`` what
+    their children are for, ``size`` how many of them there are at most, ``together`` how many rows
+    each takes at once. Each holds a core, where it ``holds_gpu`` and workers have one a GPU, and
+    where it is ``beside`` the workers neither.
+    """
 
-    def open(self) -> Ready | Refused:
-        """Load what the jobs need."""
-        try:
-            ready, self.answer = self.setup.open()
-        except PksumError as error:
-            return Refused(error)
-        return ready
-
-    def work(self, job: Any) -> Any:
-        """What ``job`` came to, or a ``Failure``."""
-        return answered(self.answer, job)
-
-
-@dataclass
-class Member:
-    """An actor and what it is asked just now. It is ready once it has said so."""
-
-    actor: Any
-    said: Any
-    deadline: float
-    ready: bool = False
-    task: Task | None = None
-
-
-class RayCrew:
-    """Actors of one kind. A job whose actor is lost is done again by another."""
-
-    def __init__(self, ray: Any, setup: Setup, size: int, gpus: float) -> None:
-        self.ray = ray
-        self.card: ModelCard | None = None
-        self.again: deque[Task] = deque()
-        self.lost: dict[int, int] = {}
-        self.stillborn = 0
-        self.setup = replace(setup, memory=0) if isinstance(setup, Hand) else setup
-        thinks = isinstance(setup, Thinker | Clerk)
-        self.needs = {"num_cpus": 1, "num_gpus": gpus} if thinks else {"num_cpus": 0}
-        self.members = [self._start() for _ in range(size)]
-
-    def _start(self) -> Member:
-        actor = (
-            self.ray.remote(Worker)
-            .options(**self.needs, scheduling_strategy="SPREAD", max_restarts=0)
-            .remote(self.setup)
-        )
-        return Member(actor, actor.open.remote(), monotonic() + START_WITHIN)
-
-    @property
-    def idle(self) -> int:
-        """How many actors wait for a task."""
-        return sum(member.ready and member.task is None for member in self.members)
-
-    def give(self, task: Task) -> None:
-        """Hand ``task`` to an actor that is idle; there must be one."""
-        member = next(m for m in self.members if m.ready and m.task is None)
-        member.task, member.deadline = task, monotonic() + task.seconds
-        member.said = member.actor.work.remote(task.job)
-
-    def take(self, member: Member) -> tuple[Task, Any] | None:
-        """What ``member`` has to say: an answer, or that it is ready, or lost.
-
-        Raises:
-            PksumError: actors of this kind cannot start.
-        """
-        try:
-            said = self.ray.get(member.said)
-        except self.ray.exceptions.RayError as error:
-            return self._replace(member, error)
-        member.said = None
-        if isinstance(said, Refused):
-            raise said.error
-        if isinstance(said, Ready):
-            member.ready, self.card = True, said.card or self.card
-            self._give_again()
-            return None
-        task, member.task = member.task, None
-        assert task is not None
-        self.lost.pop(id(task), None)
-        self._give_again()
-        return task, said
-
-    def _give_again(self) -> None:
-        while self.again and self.idle:
-            self.give(self.again.popleft())
-
-    def _replace(self, member: Member, error: Exception) -> tuple[Task, Any] | None:
-        """A new actor in the place of one that is lost; its task is done again, a few times."""
-        memory = isinstance(error, self.ray.exceptions.OutOfMemoryError)
-        kind, why = ("memory", "for want of memory") if memory else ("crash", "with its worker")
-        self.stillborn += not member.ready
-        if self.stillborn >= TRIES:
-            raise PksumError(f"a worker of the cluster cannot start: {type(error).__name__}")
-        self.members[self.members.index(member)] = self._start()
-        if member.task is None:
-            return None
-        lost = self.lost[id(member.task)] = self.lost.get(id(member.task), 0) + 1
-        if lost < TRIES:
-            self.again.append(member.task)
-            return None
-        return member.task, Failure(kind, f"it ended {why} {lost} times")
-
-    def end_late(self) -> list[tuple[Task, Any]]:
-        """End every actor whose time is up."""
-        now = monotonic()
-        ended = []
-        for member in [m for m in self.members if m.said is not None and m.deadline <= now]:
-            if not member.ready:
-                raise PksumError(
-                    f"no worker was ready within {START_WITHIN:g} s: the cluster has no room for "
-                    "so many --workers, or for what --device asks"
-                )
-            self.ray.kill(member.actor)
-            self.members[self.members.index(member)] = self._start()
-            if member.task is not None:
-                late = Failure("timeout", f"it took longer than {member.task.seconds:g} s")
-                ended.append((member.task, late))
-        return ended
+    actors: type[Station] | None
+    setup: Setup
+    size: int
+    together: int
+    beside: bool = False
+    holds_gpu: bool = False
 
 
 class Cluster:
-    """An engine of Ray actors, on a cluster or on this machine.
+    """Ray Data on a cluster, or on this machine.
 
     Args:
-        address: of the cluster, as Ray takes it ("auto", "ray://HOST:10001", "HOST:6379"); without
-            one a Ray of this machine alone is started, and ended with the batch.
+        address: of the cluster, as Ray takes it ("auto", "HOST:6379"); without one a Ray of this
+            machine alone is started, and ended with the batch.
         gpus: of a worker that holds the model.
 
     Raises:
@@ -172,45 +60,83 @@ class Cluster:
     """
 
     def __init__(self, address: str | None = None, gpus: float = 0.0) -> None:
-        self.ray = _ray()
+        self.ray, self.data = _ray()
         self.gpus = gpus
-        self.crews: list[RayCrew] = []
         _knock(address)
         try:
-            self.ray.init(**_settings(address))
+            with _found_by_workers():
+                self.ray.init(**_settings(address))
         except Exception as error:  # Ray raises many kinds, its own and the system's
             where = f"at '{address}'" if address else "on this machine"
             raise UsageError(f"Ray does not start {where}: {type(error).__name__}") from error
+        self.tally = FarTally(self.ray.remote(Tally).options(**LASTING).remote())
 
-    def crew(self, setup: Setup, size: int) -> Crew:
-        """``size`` actors."""
-        self.crews.append(RayCrew(self.ray, setup, size, self.gpus))
-        return self.crews[-1]
+    def answers(
+        self, jobs: Mapping[int, Any], stages: Sequence[Stage], seconds: float
+    ) -> Generator[tuple[int, Any], None, None]:
+        """What ``jobs`` come to, by their numbers, in the order in which that is known.
 
-    def answers(self, most: float) -> list[tuple[Task, Any]]:
-        """What has come back, after waiting ``most`` seconds for something.
+        Args:
+            jobs: what the first of ``stages`` takes.
+            stages: what each job goes through.
+            seconds: that a job may take at one stage.
 
         Raises:
-            PksumError: actors of a kind cannot start.
+            PksumError: the workers cannot start, or the cluster ends.
         """
-        late = [one for crew in self.crews for one in crew.end_late()]
-        if late:
-            return late
-        owners = {m.said: (crew, m) for crew in self.crews for m in crew.members if m.said}
-        if not owners:
-            return []
-        refs = list(owners)
-        self.ray.wait(refs, num_returns=1, timeout=most)
-        done, _ = self.ray.wait(refs, num_returns=len(refs), timeout=0)
-        taken = [owners[ref][0].take(owners[ref][1]) for ref in done]
-        return [one for one in taken if one is not None]
+        if not jobs:
+            return
+        data = self._flow(jobs, stages, seconds)
+        batches = iter(data.iter_batches(batch_size=None, prefetch_batches=0))
+        try:
+            with closing(batches):
+                for batch in batches:
+                    for number, row in zip(batch["number"], batch["job"], strict=True):
+                        yield int(number), _unwrapped(row)
+        except self.ray.exceptions.GetTimeoutError:
+            raise PksumError(
+                f"the workers were not ready within {START_WITHIN:g} s: the cluster has no room "
+                "for so many --workers, or for what --device asks"
+            ) from None
+        except self.ray.exceptions.RayError as error:
+            raise PksumError(f"the cluster does not go on: {type(error).__name__}") from error
+
+    def _flow(self, jobs: Mapping[int, Any], stages: Sequence[Stage], seconds: float) -> Any:
+        """The data set: a block for each job, so that batches are filled from any of them."""
+        rows = [{"number": number, "job": pickle.dumps(job)} for number, job in jobs.items()]
+        data = self.data.from_items(rows, override_num_blocks=len(rows))
+        for stage in stages:
+            data = data.map_batches(
+                stage.actors or passing,
+                batch_size=stage.together,
+                **self._workers(stage, len(rows), (stage.setup, seconds, self.tally)),
+                **self._needs(stage),
+            )
+        return data
+
+    def _workers(self, stage: Stage, rows: int, given: tuple[Any, ...]) -> dict[str, Any]:
+        """Those of a stage's workers that have something to do, and what they are given."""
+        size = min(stage.size, -(-rows // stage.together))
+        if stage.actors is None:
+            return {"compute": self.data.TaskPoolStrategy(size=size), "fn_args": given}
+        compute = self.data.ActorPoolStrategy(size=size)
+        return {"compute": compute, "fn_constructor_args": given}
+
+    def _needs(self, stage: Stage) -> dict[str, float]:
+        if stage.holds_gpu and self.gpus:
+            return {"num_gpus": self.gpus}
+        return {"num_cpus": 0 if stage.beside else 1}
 
     def close(self) -> None:
         """End every actor, whatever it is doing, and let go of the cluster."""
-        for crew in self.crews:
-            for member in crew.members:
-                self.ray.kill(member.actor)
         self.ray.shutdown()
+
+
+def _unwrapped(row: bytes) -> Any:
+    answer = pickle.loads(row)
+    if isinstance(answer, Refused):
+        raise answer.error
+    return answer
 
 
 def gpus_for(device: str) -> float:
@@ -235,27 +161,45 @@ def _knock(address: str | None) -> None:
         raise UsageError(f"no Ray cluster answers at '{address}': see that it runs") from None
 
 
-def _ray() -> Any:
+def _ray() -> tuple[Any, Any]:
+    """Ray and Ray Data, which keep quiet: what fails is a row, and each row is told of."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # statements are confidential
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     try:
         import ray
+        import ray.data as data
     except ImportError:
-        raise UsageError("Ray is not installed: pip install 'pksum[ray]'") from None
-    return ray
+        raise UsageError("Ray Data is not installed: pip install 'pksum[ray]'") from None
+    for name in ("ray", "ray.data"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    context = data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.print_on_execution_start = False
+    context.target_max_block_size = 1  # byte: each row goes on by itself, to whoever is free
+    context.wait_for_min_actors_s = int(START_WITHIN)
+    return ray, data
+
+
+@contextmanager
+def _found_by_workers() -> Iterator[None]:
+    """Let workers on this machine import what this process does, installed or not."""
+    import summarize
+
+    before = os.environ.get("PYTHONPATH")
+    home = str(Path(summarize.__file__).parents[1])
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (home, before)))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
 
 
 def _settings(address: str | None) -> dict[str, Any]:
-    quiet = {"log_to_driver": False, "logging_level": "error", "configure_logging": False}
+    quiet = {"log_to_driver": False, "logging_level": "critical", "configure_logging": False}
     if address is not None:
         return {"address": address, **quiet}
-    import summarize
-
-    home = str(Path(summarize.__file__).parents[1])
-    path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    return {
-        "address": "local",
-        "include_dashboard": False,
-        "object_store_memory": OBJECTS,
-        "runtime_env": {"env_vars": {"PYTHONPATH": path}},
-        **quiet,
-    }
+    alone = {"address": "local", "include_dashboard": False, "object_store_memory": OBJECTS}
+    return {**alone, **quiet}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +12,17 @@ from time import monotonic
 from typing import Any
 
 from summarize.batch.alive import Presence, is_alive
+from summarize.batch.cluster import Cluster
 from summarize.batch.desk import Desk, ledger_for, now
 from summarize.batch.docket import Docket
 from summarize.batch.engine import Engine
+from summarize.batch.flow import Flow
 from summarize.batch.plan import Outcome, Plan, Totals
 from summarize.batch.pool import Processes
+from summarize.batch.progress import STOPPED, is_new_failure
 from summarize.batch.recipe import recipe_of
 from summarize.batch.scan import Pending, scan
-from summarize.batch.shift import STOPPED, Shift, is_new_failure
+from summarize.batch.shift import Shift
 from summarize.batch.sources import find_sources
 from summarize.batch.workers import fitting_workers
 from summarize.errors import OutputError, UsageError
@@ -29,6 +32,7 @@ from summarize.options import Options
 from summarize.render import RENDERERS
 from summarize.version import VERSION
 
+Carrier = Engine | Cluster
 Report = Callable[[Outcome], None]
 Expect = Callable[[int], None]
 
@@ -40,7 +44,7 @@ def run_batch(
     *,
     report: Report = lambda outcome: None,
     expect: Expect = lambda sources: None,
-    engine: Callable[[], Engine] = Processes,
+    engine: Callable[[], Carrier] = Processes,
 ) -> Totals:
     """Brief what is new or changed among ``sources``.
 
@@ -147,7 +151,7 @@ def _work(
     totals: Totals,
     tell: Report,
     expect: Expect,
-    engine: Callable[[], Engine],
+    engine: Callable[[], Carrier],
 ) -> None:
     start, state = monotonic(), "stopped"
     with Presence(desk.plan.out) as presence:
@@ -159,7 +163,7 @@ def _work(
                 docket = Docket(desk, run, presence)
                 with (
                     closing(engine()) as carrier,
-                    closing(Shift(desk, options, docket, pending, carrier).outcomes()) as outcomes,
+                    closing(_outcomes(carrier, desk, options, docket, pending)) as outcomes,
                 ):
                     for outcome in outcomes:
                         tell(outcome)
@@ -169,6 +173,19 @@ def _work(
             raise
         finally:
             _end(desk, run, state, totals, monotonic() - start)
+
+
+def _outcomes(
+    carrier: Carrier,
+    desk: Desk,
+    options: Options,
+    docket: Docket,
+    pending: deque[Pending],
+) -> Generator[Outcome, None, None]:
+    """What becomes of the sources, by processes that are handed jobs or by data sets."""
+    if isinstance(carrier, Cluster):
+        return Flow(desk, options, docket, pending, carrier).outcomes()
+    return Shift(desk, options, docket, pending, carrier).outcomes()
 
 
 def _start(desk: Desk, presence: Presence) -> int:

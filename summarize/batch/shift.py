@@ -12,9 +12,8 @@ stage takes no more than the next can hold, so the memory does not grow with the
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any, Final
 
 from summarize.batch.children import Clerk, Failure, Hand, MakeJob, ReadJob, Thinker
@@ -22,6 +21,7 @@ from summarize.batch.desk import Desk
 from summarize.batch.docket import Case, Docket, Open
 from summarize.batch.engine import Crew, Engine, Task
 from summarize.batch.plan import Outcome, Plan
+from summarize.batch.progress import WRITTEN_WITHIN, Progress
 from summarize.batch.scan import Pending
 from summarize.batch.work import Made, Reading
 from summarize.condense.open import gains_nothing_from_batches
@@ -34,18 +34,6 @@ one on a GPU; what a run that is killed has to do again stays small."""
 
 IN_HAND: Final = 48
 """Statements a worker that may be between reading and writing: two groups and what is being made."""
-
-WRITTEN_TOGETHER: Final = 16
-WRITTEN_WITHIN: Final = 2.0
-"""Notes, or seconds, until notes that are ready are written and recorded in one transaction."""
-
-
-STOPPED: Final = "the run ended at the first failure"
-
-
-def is_new_failure(outcome: Outcome) -> bool:
-    """Whether a source has failed in this run, not only in one before."""
-    return outcome.state == "failed" and outcome.seconds is not None
 
 
 @dataclass(frozen=True)
@@ -76,9 +64,7 @@ class Shift:
         self.drafted: deque[tuple[Open, tuple[Draft, ...] | None]] = deque()
         self.in_hand = 0
         self.reading = 0
-        self.written = monotonic()
-        self.failed = False
-        self.active: dict[str, Case] = {}
+        self.progress = Progress(docket)
 
     def _hire(self, plan: Plan, options: Options) -> None:
         """Make the crews; where every process holds the model, both names are of one crew."""
@@ -97,32 +83,16 @@ class Shift:
                 self._hand_out()
                 for task, answer in self.engine.answers(WRITTEN_WITHIN / 2):
                     self._take(task, answer)
-                yield from self._write()
-                if self.desk.plan.fail_fast and self.failed:
+                yield from self.progress.write(at_once=not self._goes_on())
+                if self.desk.plan.fail_fast and self.progress.failed:
                     break
         finally:
             self.docket.write()
-        yield from self._drain()
-        for name in (*self.active, *(one.name for one in self.pending)):
-            yield Outcome(name, "left", STOPPED)
+        yield from self.progress.drain()
+        yield from self.progress.left(self.pending)
 
     def _goes_on(self) -> bool:
         return bool(self.pending or self.reading or self.in_hand)
-
-    def _write(self) -> Iterator[Outcome]:
-        ready = len(self.docket.finished)
-        late = monotonic() - self.written > WRITTEN_WITHIN
-        if ready >= WRITTEN_TOGETHER or late or not self._goes_on():
-            self.docket.write()
-            self.written = monotonic()
-        yield from self._drain()
-
-    def _drain(self) -> Iterator[Outcome]:
-        outcomes, self.docket.outcomes = self.docket.outcomes, []
-        for outcome in outcomes:
-            self.failed = self.failed or is_new_failure(outcome)
-            self.active.pop(outcome.source, None)
-            yield outcome
 
     def _hand_out(self) -> None:
         """Give every idle process the task that lies nearest to a finished note."""
@@ -139,7 +109,7 @@ class Shift:
 
     def _give_reading(self, pending: Pending) -> None:
         self.reading += 1
-        case = self.active[pending.name] = Case(pending)
+        case = self.progress.begin(pending)
         self.hands.give(Task(ReadJob(pending.name), self.desk.plan.timeout, case))
 
     def _give_making(self, one: Open, drafts: tuple[Draft, ...] | None) -> None:

@@ -36,7 +36,7 @@ from summarize.terminal import exit_with, log_to_stderr, reported
 
 if TYPE_CHECKING:
     from summarize.batch import Outcome, Plan, Totals
-    from summarize.batch.engine import Engine as Carrier
+    from summarize.batch.run import Carrier
 
 app = one_command()
 
@@ -152,7 +152,7 @@ def batch(
 
 
 def _carrier(engine: str, address: str | None, device: str) -> Callable[[], Carrier]:
-    """What makes the engine that carries the jobs: this machine's processes, or Ray's actors."""
+    """What makes the engine that carries the jobs: this machine's processes, or Ray Data."""
     if engine != RAY:
         if address is not None:
             raise UsageError("--address is of a Ray cluster: give --engine ray with it")
