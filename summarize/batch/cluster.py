@@ -68,7 +68,8 @@ class Cluster:
                 self.ray.init(**_settings(address))
         except Exception as error:  # Ray raises many kinds, its own and the system's
             where = f"at '{address}'" if address else "on this machine"
-            raise UsageError(f"Ray does not start {where}: {type(error).__name__}") from error
+            hint = ", or wants a token (RAY_AUTH_MODE=token)" if address else ""
+            raise UsageError(f"Ray does not start {where}: {type(error).__name__}{hint}") from error
         self.tally = FarTally(self.ray.remote(Tally).options(**LASTING).remote())
 
     def answers(
