@@ -64,6 +64,14 @@ def _closes(token: Token) -> bool:
     }
 
 
+def _joins_nothing(tokens: Tokens) -> bool:
+    """Whether the last "and" or "or" joins only an aside ("or, even worse")."""
+    last = [i for i, t in enumerate(tokens) if t.lower in JOINTS]
+    rest = tokens[last[-1] + 1 :] if last else ()
+    only = all(t.is_mark or t.pos in {"adverb", "adjective"} for t in rest)
+    return bool(rest) and rest[0].is_mark and only
+
+
 _HANGING_LAST = word_set("always never only also even just both either")
 
 
@@ -83,6 +91,8 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
         return False
     if any(t.lower == "following" and n.lower == ":" for t, n in pairwise(tokens)):
         return False  # the list that follows is seldom whole
+    if tokens[-1].at != end and _joins_nothing(tokens):
+        return False
     if tokens[-1].lower in _HANGING_LAST and tokens[-1].at != end:
         return False
     closed = tokens[-1].at == end or not _cut_in_list(tokens)

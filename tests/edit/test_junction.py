@@ -32,3 +32,9 @@ def test_fragments_are_found(tok: Tok, clause: str, gone: tuple[int, ...]) -> No
     tokens = tok(clause)
     assert whole(tokens)
     assert not whole(cut(tokens, *gone))
+
+
+def test_a_joint_needs_more_than_an_aside(tok: Tok) -> None:
+    left = tok("war/n may/m bring/b loss/n or/c ,/ even/r worse/r")
+    assert not whole(left, end=99)
+    assert whole(left, end=left[-1].at)
