@@ -121,7 +121,7 @@ def joined(clauses: Sequence[Clause]) -> str:
     if len(texts) == 1:
         return _sentence(texts[0])
     if len(texts) == 2:
-        return _added(_pair(clauses[0], clauses[1]))
+        return _added(_pair(clauses[0], clauses[1], apart=True))
     if sum(c.words for c in clauses[:2]) < sum(c.words for c in clauses[1:]):
         return _added(f"{_pair(clauses[0], clauses[1])} {_sentence(texts[2])}")
     return _added(f"{_sentence(texts[0])} {_pair(clauses[1], clauses[2])}")
@@ -136,10 +136,15 @@ def _added(text: str) -> str:
 _SAID = re.compile(r"\b[Ss]aid(?: that|:)")
 
 
-def _pair(first: Clause, second: Clause) -> str:
+def _pair(first: Clause, second: Clause, *, apart: bool = False) -> str:
+    """Two clauses as one sentence, or as two where that is ``apart``: what follows "said that X
+    came, and" may be said of X.
+    """
     said = _that(first.text)
     both = bool(said) and second.text.startswith(said)
     if first.style == "quote" or first.words + second.words > (40 if both else 34):
+        return f"{_sentence(first.text)} {_sentence(second.text)}"
+    if apart and said and not both:
         return f"{_sentence(first.text)} {_sentence(second.text)}"
     if both:
         return _sentence(f"{first.text}, and that {second.text[len(said) :]}")

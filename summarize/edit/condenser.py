@@ -10,6 +10,7 @@ from pathlib import Path
 from summarize.edit.compose import Choice, bounds, ranked
 from summarize.edit.grammar import with_verb
 from summarize.edit.heading import Marked, heading
+from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.naming import named
 from summarize.edit.person import State
 from summarize.edit.place import mentions, names, spoken_of
@@ -129,7 +130,7 @@ def tokens_of(
     """
     tokens = tuple(
         Token(
-            _plain(word if i or word.lower not in known else word.become(word.lower)),
+            _plain(_read(sentence, i) if i or word.lower not in known else word.become(word.lower)),
             "mark" if word.is_mark else _class(sentence, i, view.pos[i]),
             view.keep[i],
             view.shift[i],
@@ -148,6 +149,13 @@ def _class(sentence: Sequence[Word], i: int, found: str) -> str:
 
 
 _WILLED = frozenset({"political", "the", "common", "collective", "good", "free", "popular"})
+
+
+def _read(sentence: Sequence[Word], i: int) -> Word:
+    """The word, with "I" for the bar that scanning has made of it ("| trust that")."""
+    barred = sentence[i].text == "|" and i + 1 < len(sentence)
+    speaks = barred and sentence[i + 1].lower in PERFORMATIVE
+    return sentence[i].become("I") if speaks else sentence[i]
 
 
 def _plain(word: Word) -> Word:

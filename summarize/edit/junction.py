@@ -64,6 +64,11 @@ def _closes(token: Token) -> bool:
     }
 
 
+def _waits(tokens: Tokens) -> bool:
+    """Whether a preposition waits for an object behind a comma ("the use of, and trade in, …")."""
+    return any(t.pos == "preposition" and n.lower == "," for t, n in pairwise(tokens))
+
+
 def _joins_nothing(tokens: Tokens) -> bool:
     """Whether the last "and" or "or" joins only an aside ("or, even worse")."""
     last = [i for i, t in enumerate(tokens) if t.lower in JOINTS]
@@ -91,7 +96,7 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
         return False
     if any(t.lower == "following" and n.lower == ":" for t, n in pairwise(tokens)):
         return False  # the list that follows is seldom whole
-    if tokens[-1].at != end and _joins_nothing(tokens):
+    if tokens[-1].at != end and (_joins_nothing(tokens) or _waits(tokens)):
         return False
     if tokens[-1].lower in _HANGING_LAST and tokens[-1].at != end:
         return False

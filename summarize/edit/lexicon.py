@@ -230,7 +230,7 @@ COMMA_OPENERS: Final = tuple(
         "under these circumstances", "under those circumstances", "in these circumstances",
         "likewise", "besides", "naturally", "undoubtedly", "no doubt", "alas", "next", "equally",
         "equally important", "importantly", "most importantly", "secondly", "in essence",
-        "at this point", "at this stage", "at this juncture", "in closing", "before concluding",
+        "for", "at this point", "at this stage", "at this juncture", "in closing", "before concluding",
         "before i conclude", "in concluding", "to our regret", "to our great regret", "to my regret",
         "to our dismay", "to do that", "to do so", "to do this", "for that to happen",
         "in general", "generally speaking", "quite the contrary", "on the contrary", "after all",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarize.edit.lexicon import INCLUSIVE_NOUNS, NATIONAL_NOUNS
+from summarize.edit.lexicon import INCLUSIVE_NOUNS, NATIONAL_NOUNS, STATE_NOUNS
 from summarize.edit.token import Token, Tokens, lowers, plain
 from summarize.edit.words import word_set
 
@@ -82,6 +82,8 @@ def _step(
         return (token.become(token.word.text, "name"),), 1, 0.0
     if token.lower in {"our", "my"}:
         claim = any(t.lower == "that" for t in tokens[:i])
+        if not exclusive and token.lower == "our" and _everyones(tokens[:i], following):
+            return (token.become("the", "determiner"),), 1, 0.9
         owns = exclusive and (near or named)
         put = _possessive(token, following, side, owns and not claim, near and not claim)
         article = lowers(put[0]) == ["the"]
@@ -95,8 +97,8 @@ def _step(
         return _all(tokens, i)
     if token.lower in {"we", "us"} and named and side and not side.person:
         verb = _SINGULAR.get(following[0]) if following and token.lower == "we" else None
-        if verb is None:
-            return _put(side.name, token), 1, 0.1
+        if verb is None:  # "us" may be everyone, also where the subject is not
+            return _put(side.name, token), 1, 0.9 if token.lower == "us" else 0.1
         return (*_put(side.name, token), tokens[i + 1].become(verb)), 2, 0.1
     beside = i > 0 and tokens[i - 1].lower in _BESIDE
     if token.lower == "us" and exclusive and beside and side and not side.person:
@@ -108,6 +110,12 @@ def _step(
     if token.lower in {"me", "i", "we", "us", "ourselves", "myself", "mine", "ours"}:
         return (token,), 1, 1.0
     return (token,), 1, 0.0
+
+
+def _everyones(before: Tokens, following: list[str]) -> bool:
+    """Whether "our" may be everyone's: in what must be done, and not of a country's own."""
+    duty = any(t.lower in {"must", "should"} for t in before)
+    return duty and not set(following[:3]) & (STATE_NOUNS | INCLUSIVE_NOUNS)
 
 
 def _entitles(tokens: Tokens, i: int) -> bool:
@@ -135,6 +143,8 @@ def _possessive(
     if set(following[:1]) & {"country", "nation", "delegation", "republic"} and side:
         owner = following[1:2] in (["'s"], ["’"])
         return _put(side.possessive if owner else side.name, token), 3 if owner else 2, 0.0
+    if set(following[:1]) & {"country", "nation"} and following[1:2] in (["'s"], ["’"]):
+        return (token.become("its"),), 3, 0.0
     if set(following[:1]) & {"best", "utmost", "level", "part", "hearts", "thoughts", "prayers"}:
         return (token.become("its") if near and exclusive else token,), 1, 0.0
     if set(following[:2]) & {

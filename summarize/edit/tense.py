@@ -105,7 +105,8 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     if before in held and tokens[i - 1].lower != "that":
         return True
     if before == "adjective" and i > 1 and tokens[i - 2].pos in {"possessive", "determiner"}:
-        return i != main or tokens[i - 2].pos == "possessive"
+        stands = i + 1 < len(tokens) and tokens[i + 1].pos in {"participle", "preposition"}
+        return i != main or stands or tokens[i - 2].pos == "possessive"
     if i != main and _is_plural(tokens, i):
         return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None

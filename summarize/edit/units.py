@@ -71,6 +71,8 @@ def _limits(stretch: Tokens) -> bool:
     """Whether a condition or a reservation stands in the stretch."""
     letters = lowers(stretch)
     phrases = zip(letters, letters[1:], letters[2:], strict=False)
+    if {"cases", "where"} <= set(letters) or "whenever" in letters:
+        return True
     return bool(_RESERVING & set(letters)) or ("on", "the", "basis") in phrases
 
 

@@ -56,3 +56,10 @@ def test_the_country_that_is_spoken_of_is_named_where_it_costs_little() -> None:
 
 def test_no_choice_gives_no_condensation() -> None:
     assert ranked([], Bounds(12, 45, 38)) == []
+
+
+def test_what_the_speaker_did_is_not_joined_to_what_another_did() -> None:
+    other, own = clause("noted that the Fund had paid"), clause("reiterated its call for aid")
+    assert joined([other, own]) == "Noted that the Fund had paid. Reiterated its call for aid."
+    assert joined([own, clause("welcomed the loan")]).count(".") == 1
+    assert joined([other, own, clause("welcomed the loan")]).count(".") == 2
