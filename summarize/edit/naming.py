@@ -79,18 +79,24 @@ def _put(words: Words, replaced: Tokens) -> Tokens:
     )  # fmt: skip
 
 
+def _nearest(before: Tokens, earlier: Sequence[Words]) -> tuple[Words, list[Mention]]:
+    """The nearest earlier sentence that names a country, and where; nothing where the sentence
+    itself names one before.
+    """
+    if any(True for _ in mentions([t.word for t in before])):
+        return (), []
+    for words in earlier:
+        if found := list(mentions(words)):
+            return words, found
+    return (), []
+
+
 def _pair(before: Tokens, earlier: Sequence[Words]) -> Words:
     """ "X and Y" as the nearest sentence with a country joins two, where it names no third."""
-    if any(True for _ in mentions([t.word for t in before])):
-        return ()
-    for words in earlier:
-        found = list(mentions(words))
-        if not found:
-            continue
-        pairs = [(a, b) for a, b in pairwise(found) if _joined(words, a, b)]
-        two = len({code for _, _, code in found}) == 2
-        return words[_start(words, pairs[0][0]) : pairs[0][1][1]] if two and pairs else ()
-    return ()
+    words, found = _nearest(before, earlier)
+    pairs = [(a, b) for a, b in pairwise(found) if _joined(words, a, b)]
+    two = len({code for _, _, code in found}) == 2
+    return words[_start(words, pairs[0][0]) : pairs[0][1][1]] if two and pairs else ()
 
 
 def _joined(words: Words, a: Mention, b: Mention) -> bool:
@@ -104,16 +110,10 @@ def _joined(words: Words, a: Mention, b: Mention) -> bool:
 
 def _country(before: Tokens, earlier: Sequence[Words]) -> Words:
     """The one country that the nearest sentence with a country names, as a noun."""
-    if any(True for _ in mentions([t.word for t in before])):
-        return ()
-    for words in earlier:
-        found = list(mentions(words))
-        if not found:
-            continue
-        nouns = [m for m in found if _is_noun(words, m)]
-        one = len({code for _, _, code in found}) == 1
-        return words[_start(words, nouns[0]) : nouns[0][1]] if one and nouns else ()
-    return ()
+    words, found = _nearest(before, earlier)
+    nouns = [m for m in found if _is_noun(words, m)]
+    one = len({code for _, _, code in found}) == 1
+    return words[_start(words, nouns[0]) : nouns[0][1]] if one and nouns else ()
 
 
 @lru_cache(maxsize=1)
