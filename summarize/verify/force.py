@@ -23,14 +23,13 @@ _WEAKER = {"should": {"must", "shall", "will"}, "may": {"must"}}
 
 
 def check(view: View) -> Iterator[Finding]:
-    """A blocking ``force`` for a reporting verb without ground in the source, for a plain "noted"
-    in place of what the speaker does (condemns, demands), and for "must" in place of "should".
+    """A blocking ``force`` for a reporting verb without ground in the source, and for a plain
+    "noted" in place of what the speaker does (condemns, demands).
     """
     for clause in view.clauses:
         if clause.verb >= 0:
             yield from _ungrounded(view, clause)
             yield from _toned_down(view, clause)
-    yield from _modals(view)
 
 
 def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
@@ -176,7 +175,8 @@ def _retold(view: View, clause: Clause, act: int) -> bool:
     return any(w.stem == stem for w in view.words[clause.first : clause.last])
 
 
-def _modals(view: View) -> Iterator[Finding]:
+def check_modals(view: View) -> Iterator[Finding]:
+    """A blocking ``force`` for "must" in place of "should", and the reverse."""
     for index, word in enumerate(view.words):
         for table, how in ((_STRONGER, "stronger"), (_WEAKER, "weaker")):
             other = source_modal(view, index) if word.low in table else None
