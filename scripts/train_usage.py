@@ -1,6 +1,6 @@
 """Train the model of usage and the trees that judge reporting verbs with it.
 
-    python scripts/train_usage.py FILE --linear summarize/data/verify.json -o USAGE.json -t REPORT.json
+    python scripts/train_usage.py FILE -o summarize/data/usage.json -t REPORT.json
 
 FILE holds rows of the contract. The model of usage says how likely each reporting verb is for a
 claim (one hidden layer over features in words, ``summarize/verify/usage.py``). The trees see the

@@ -126,7 +126,7 @@ def _modal_right_before(view: View, index: int) -> int | None:
     return None
 
 
-_WISHED = {"should", "must", "may", "might", "could", "can"}
+_WISHED = {"should", "must", "may", "might"}
 _NEAR = 7
 
 
@@ -158,7 +158,10 @@ def _finite_past(view: View, verb: int, index: int) -> bool:
     if any(w.low in _MODAL_LIKE or w.low in ("let", "being", "been") for w in before):
         return False
     last = before[-1].low if before else ""
-    return last in ("had", "was", "were") and not any(w.mark for w in before[-1:])
+    place = view.aligned.place[index]
+    bare = place > 1 and view.source_words[place - 1].low in _WISHED
+    bare = bare and view.aligned.place[index - 1] == place - 2
+    return last in ("had", "was", "were") or (bare and words[index].low.endswith("ed"))
 
 
 def _wished(view: View, place: int) -> int | None:

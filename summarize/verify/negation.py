@@ -323,8 +323,9 @@ def _left_opposite(view: View, index: int, home: frozenset[int], kept: set[int])
         return None
     if view.quoted(word.start, word.end) or novel().get(word.stem, 0) > _ONCE:
         return None
-    source = view.aligned.source
-    others = (p for o in opposites().get(word.stem, ()) for p in source.places.get(o, ()))
+    source, own = view.aligned.source, {w.stem for w in view.words}
+    table = (o for o in opposites().get(word.stem, ()) if o not in own)
+    others = (p for o in table for p in source.places.get(o, ()))
     free = (p for p in others if p not in kept and source.sentence[p] in home)
     return next((p for p in free if not source.words[p].upper), None)
 

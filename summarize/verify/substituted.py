@@ -20,7 +20,7 @@ _LIMITS = {
     "only", "sole", "solely", "alone", "exclusively", "unless", "nothing", "just", "merely", "except", "single", "no",
     "not", "cannot", "never", "one", "limited", "without", "until",
 }  # fmt: skip
-_FREE = {"not", "if", "have", "has", "had"}
+_FREE = {"not", "if", "have", "has", "had", "would", "will"}
 
 
 def check(view: View) -> Iterator[Finding]:
