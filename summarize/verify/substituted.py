@@ -15,6 +15,7 @@ from summarize.verify.view import View, finding
 _ONCE = 1
 _KIN = 4
 _WIDEST = 3
+_AROUND = 9
 _ARTICLES = {"the", "a", "an"}
 _LIMITS = {
     "only", "sole", "solely", "alone", "exclusively", "unless", "nothing", "just", "merely", "except", "single", "no",
@@ -42,15 +43,17 @@ def check(view: View) -> Iterator[Finding]:
 
 def _replaced(view: View, index: int, kept: set[int]) -> int | None:
     """The content word of the source, left out here, that stands right before the next word and
-    close after the one before.
+    close after the one before, or after an article as here.
     """
     places, source = view.aligned.place, view.source_words
     after = places[index + 1]
-    left = index - 1 - (view.words[index - 1].low in _ARTICLES)
-    if not view.words[index + 1].content or after < 1 or left < 0 or places[left] < 0:
+    if not view.words[index + 1].content or after < 2 or after - 1 in kept:
         return None
-    between = source[after - 1].content and after - 1 not in kept
-    return after - 1 if between and 0 < after - places[left] <= _WIDEST else None
+    before = view.words[index - 1].low in _ARTICLES
+    left = index - 1 - before
+    alike = before and source[after - 2].low in _ARTICLES
+    near = left >= 0 and places[left] >= 0 and 0 < after - places[left] <= _WIDEST
+    return after - 1 if source[after - 1].content and (near or alike) else None
 
 
 def _akin(one: str, other: str) -> bool:
@@ -60,8 +63,6 @@ def _akin(one: str, other: str) -> bool:
 
 def check_only(view: View) -> Iterator[Finding]:
     """A blocking ``hedge`` for an "only" left out before two words that stay together."""
-    if any(w.low in _LIMITS for w in view.words):
-        return
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(view.source_words):
         if word.low != "only" or place in comes or not place:
@@ -74,14 +75,22 @@ def check_only(view: View) -> Iterator[Finding]:
             all(p in comes for p in follow)
             and 0 < comes[follow[1]] - comes[follow[0]] <= _WIDEST + 1
         ):
+            around = view.words[max(0, comes[follow[0]] - _AROUND) : comes[follow[1]] + _AROUND]
+            if any(w.low in _LIMITS for w in around):
+                continue
             first = view.words[comes[follow[0]]]
             message = "The source limits this with “only”; the condensation does not."
             yield finding("hedge", message, (first.start, first.end), (word.start, word.end))
 
 
 def _following(view: View, place: int) -> list[int]:
-    """The two content words after ``place``, within six words and before a mark; none after "to"."""
+    """The two content words after ``place``, within six words and before a mark; none where a verb
+    or "to" follows at once ("only worsens": "does no more than").
+    """
     words, found = view.source_words, list[int]()
+    at_once = words[place + 1] if place + 1 < len(words) else None
+    if at_once is None or (at_once.content and not words[place].upper):
+        return found
     for p in range(place + 1, min(place + 7, len(words))):
         if words[p].mark or (p == place + 1 and words[p].low == "to"):
             break
