@@ -32,7 +32,7 @@ _CHECKS = (
 
 _SECONDED = (
     (negation.check, 0.5), (negation.check_left_out, 0.0), (force.check_modals, 0.0),
-    (hedge.check, -2.0), (force.check, 0.8), (actor.check, 1.5), (role.check, 1.5),
+    (hedge.check, -2.0), (force.check, 2.0), (force.check_gravest, 0.8), (actor.check, 1.5), (role.check, 1.5),
     (actor.check_exchanged, 0.0),
 )  # fmt: skip
 """What these find counts where the trained models give an error there at least these log-odds: they

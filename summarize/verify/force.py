@@ -28,8 +28,16 @@ def check(view: View) -> Iterator[Finding]:
     """
     for clause in view.clauses:
         if clause.verb >= 0:
-            yield from _ungrounded(view, clause)
+            if view.words[clause.verb].low not in _GRAVEST:
+                yield from _ungrounded(view, clause)
             yield from _toned_down(view, clause)
+
+
+def check_gravest(view: View) -> Iterator[Finding]:
+    """A blocking ``force`` for one of the gravest verbs without ground in the source."""
+    for clause in view.clauses:
+        if clause.verb >= 0 and view.words[clause.verb].low in _GRAVEST:
+            yield from _ungrounded(view, clause)
 
 
 def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
@@ -109,6 +117,7 @@ def _span(view: View, sentence: int) -> tuple[int, int]:
 
 # Verbs that need their ground in the very sentences reported; for others the next ones will do.
 _GRAVE = {"demanded", "ordered", "condemned", "denounced", "deplored", "pledged", "opposed"}
+_GRAVEST = {"demanded", "ordered", "condemned", "denounced"}
 _PLAIN = {"noted", "mentioned", "observed", "reported", "recalled", "described", "acknowledged"}
 _ACTS = {
     "condemn", "denounce", "deplore", "demand", "urge", "reject", "welcome", "regret", "insist",
