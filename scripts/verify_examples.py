@@ -19,13 +19,23 @@ from pathlib import Path
 from typing import Any
 
 import corrupt  # the script beside this one
-from corruptions.common import Pool
+from corruptions.common import Pool, same_party
 
 from summarize.clauses import Clause
 from summarize.evaluation.verification import source_of
-from summarize.verify.ground import CONTENT, Ground, group, groups, party_traits, word_traits
+from summarize.verify.actor import Party
+from summarize.verify.ground import (
+    CONTENT,
+    NOVELTY,
+    Ground,
+    group,
+    groups,
+    word_traits,
+)
 from summarize.verify.learned import slots
+from summarize.verify.novel import novelty
 from summarize.verify.omitted import CONDITION, omission_traits, omissions
+from summarize.verify.standing import party_traits
 from summarize.verify.verbs import (
     VerbGround,
     features_on,
@@ -34,14 +44,18 @@ from summarize.verify.verbs import (
     verb_key,
 )
 from summarize.verify.view import View
+from summarize.words import Word
 
 Row = dict[str, Any]
 Example = tuple[str, Any, int, str]
 """Model, features, whether wrong, and the row's id."""
 
-SEEDS = {"name": 2, "actor": 2, "negation": 2, "hedge": 2, "invention": 1, "force": 2}
+SEEDS = {"name": 2, "actor": 2, "negation": 4, "hedge": 3, "invention": 1, "force": 2}
 OTHERS = 4
 """Other reporting verbs put in the place of each."""
+
+SWAPPED = 3
+"""Parties of a condensation for each of which another of its source is put in."""
 
 TOGETHER = 250
 """Rows whose names and claims are put into each other's condensations."""
@@ -78,10 +92,18 @@ def right(row: Row) -> Iterator[Example]:
     """Every slot of a true condensation."""
     ground = ground_of(row, row["summary"])
     view, name = ground.view, row["id"]
-    yield from (_word(ground, i, 0, name) for i in slots(view))
+    yield from (_once_less(_word(ground, i, 0, name), view.words[i].stem) for i in slots(view))
     yield from (("party", party_traits(ground, p), 0, name) for p in ground.own)
     yield from _left_out(ground, name, lambda _: True, 0)
     yield from (("verb", f, 0, name) for c in view.clauses if (f := _features(view, c)))
+
+
+def _once_less(example: Example, stem: str) -> Example:
+    """An example without what the count of words brought in owes to itself."""
+    model, traits, label, name = example
+    if traits[NOVELTY] > 0:
+        traits[NOVELTY] = novelty(stem, less=1)
+    return model, traits, label, name
 
 
 def _features(view: View, clause: Clause) -> list[str]:
@@ -111,6 +133,7 @@ def wrong(row: Row, pool: Pool) -> Iterator[Example]:
                 made.add(bad["summary"])
                 yield from _spoilt(row, bad)
     yield from _other_verbs(row)
+    yield from _other_parties(row)
     yield from _taken_out(row)
 
 
@@ -138,7 +161,7 @@ def _spoilt(row: Row, bad: Row) -> Iterator[Example]:
             invented = bad["kind"] == "invention"
             own = invented or word.low not in old.lower().split()
             inside = word.start < end and start < word.end
-            if inside and own and (group(word) == CONTENT) == invented:
+            if inside and own and (group(word) == CONTENT or not invented):
                 yield _word(ground, index, 1, name)
 
 
@@ -180,6 +203,38 @@ def _with_verb(
             yield from (("verb", f, 1, name) for f in [_features(changed, one)] if f)
 
 
+def _other_parties(row: Row) -> Iterator[Example]:
+    """Some parties of the condensation, each for another of the source, of the same sort."""
+    rng, ground = random.Random(row["id"]), ground_of(row, row["summary"])
+    view, theirs = ground.view, ground.parties
+    for party in rng.sample(ground.own, min(SWAPPED, len(ground.own))):
+        start, end = _bounds(view.words, party)
+        old = row["summary"][start:end]
+        others = {
+            row_text
+            for t in theirs
+            if t.keys.isdisjoint(party.keys)
+            and view.source_words[t.first].upper == view.words[party.first].upper
+            and not same_party(old, row_text := _text(view, t))
+        }
+        if not others:
+            continue
+        new = rng.choice(sorted(others)) + ("'s" if old.endswith(("'s", "’s")) else "")
+        changed = ground_of(row, row["summary"][:start] + new + row["summary"][end:])
+        for one in changed.own:
+            if _bounds(changed.view.words, one)[0] == start:
+                yield "party", party_traits(changed, one), 1, f"{row['id']}!swap"
+
+
+def _bounds(words: Sequence[Word], party: Party) -> tuple[int, int]:
+    return words[party.first].start, words[party.last - 1].end
+
+
+def _text(view: View, party: Party) -> str:
+    start, end = _bounds(view.source_words, party)
+    return re.sub(r"['’]s?$", "", view.source.text[start:end])
+
+
 def _class(key: str) -> object:
     verb = key.split()[0].lower()
     return next((number for number, verbs in enumerate(ALIKE) if verb in verbs), verb)
@@ -209,6 +264,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--step", type=int, default=1)
     parser.add_argument("--offset", type=int, default=0)
+    parser.add_argument("--without", nargs="*", default=(), help="models to leave out")
     options = parser.parse_args(arguments)
     lines = options.file.read_text(encoding="utf-8").splitlines()
     rows = [r for line in lines if line.strip() and (r := json.loads(line)).get("summary")]
@@ -217,7 +273,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for first in range(0, len(rows), TOGETHER):
         part = rows[first : first + TOGETHER]
         pool = corrupt.make_pool(part)
-        found += [e for row in part for e in (*right(row), *wrong(row, pool))]
+        made = (e for row in part for e in (*right(row), *wrong(row, pool)))
+        found += [e for e in made if e[0] not in options.without]
     options.output.write_bytes(pickle.dumps(found))
     print(len(rows), "rows,", len(found), "examples")
     return 0

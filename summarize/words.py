@@ -67,7 +67,10 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` in lower case, without diacritics."""
-    decomposed = unicodedata.normalize("NFKD", plain(text).lower())
+    low = plain(text).lower()
+    if low.isascii():
+        return low
+    decomposed = unicodedata.normalize("NFKD", low)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

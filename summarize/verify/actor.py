@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.facts.names import Name, country, names
+from summarize.lexicon import load
 from summarize.records import Finding
 from summarize.verify.name import acronyms
 from summarize.verify.place import Fit, fit
@@ -88,6 +89,8 @@ def own_parties(view: View) -> list[Party]:
 def _keys(name: Name) -> frozenset[str]:
     stems = {w.stem for w in name.words if w.upper and w.content}
     codes = {f"#{c}" for w in name.words if (c := country(w.low))}
+    regions: dict[str, str] = load("names")["regions"]
+    codes |= {f"#{r}" for w in name.words if (r := regions.get(w.low))}
     whole = country(" ".join(w.low for w in name.words))
     if _WORLD & {w.low for w in name.words} and len(name.words) <= 2:
         codes.add("#UN")

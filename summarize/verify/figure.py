@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.facts.numbers import Number
 from summarize.records import Finding
@@ -26,7 +27,7 @@ def check(view: View) -> Iterator[Finding]:
     for number in view.numbers:
         same = [s for s in view.source_numbers if _equal(number, s)]
         same = [s for s in same if not _printed(view.source.text, s)] or same
-        same = [s for s in same if _timed_alike(view, number, s)]
+        same = [s for s in same if _timed_alike(view, number, s) and _scaled_alike(view, number, s)]
         if not same and not _counts_named(view, number):
             yield _absent(view, number)
         elif not same:
@@ -39,6 +40,39 @@ def check(view: View) -> Iterator[Finding]:
 
 def _equal(number: Number, other: Number) -> bool:
     return number.value == other.value and number.unit == other.unit
+
+
+_TENS = re.compile(r"\b(tens|hundreds|thousands|dozens|scores) of (?:\w+ of )?$", re.IGNORECASE)
+_OF = re.compile(r" (?:out )?of (?:the |its |their |a total of )?")
+
+
+def _scaled_alike(view: View, number: Number, other: Number) -> bool:
+    """Whether two vague numbers have the same before them ("tens of millions", "millions")."""
+    if number.unit != "vague":
+        return True
+    mine, theirs = (
+        _TENS.search(text[max(0, n.start - 24) : n.start])
+        for text, n in ((view.text, number), (view.source.text, other))
+    )
+    return (mine and mine[1].lower()) == (theirs and theirs[1].lower())
+
+
+def _parts(text: str, found: Sequence[Number]) -> list[tuple[Number, Number]]:
+    """The parts and wholes of a text ("8 of the 22")."""
+    return [
+        (one, two)
+        for one, two in itertools.pairwise(found)
+        if _OF.fullmatch(text[one.end : two.start])
+    ]
+
+
+def check_parts(view: View) -> Iterator[Finding]:
+    """A blocking ``figure`` for part and whole that change places ("22 of the 8")."""
+    theirs = {(a.value, b.value): a for a, b in _parts(view.source.text, view.source_numbers)}
+    for one, two in _parts(view.text, view.numbers):
+        turned = theirs.get((two.value, one.value))
+        if turned and one.value != two.value and (one.value, two.value) not in theirs:
+            yield _finding(view, one, turned)
 
 
 _TIMES = {"second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri", "generat"}
@@ -121,7 +155,7 @@ def _moved(view: View, number: Number, same: list[Number]) -> Number | None:
 
     Only figures that the condensation leaves out are looked at, of the same unit.
     """
-    if number.unit == "ordinal":
+    if number.unit == "ordinal" or _is_day(view.text, number):
         return None
     free = [s for s in _figures(view) if not _used(view, s)]
     others = [s for s in free if s.unit == number.unit]
@@ -130,8 +164,17 @@ def _moved(view: View, number: Number, same: list[Number]) -> Number | None:
         return others[0]
     span, places = _bounds(number), [_bounds(s) for s in same]
     place = misplaced(view, span, places, map(_bounds, others), _OTHER)
-    place = place or misplaced(view, span, places, map(_bounds, free), _OTHER_UNIT)
+    rest = [s for s in free if s.unit != "ordinal"]
+    place = place or misplaced(view, span, places, map(_bounds, rest), _OTHER_UNIT)
     return next((s for s in free if _bounds(s) == place), None)
+
+
+_DAYS = re.compile(r"(?:, \d{1,2})*,? (?:and|or|to) \d{1,2} [A-Z][a-z]+")
+
+
+def _is_day(text: str, number: Number) -> bool:
+    """Whether a number is one of several days of a month ("10, 14 and 15 February")."""
+    return number.value <= 31 and bool(_DAYS.match(text, number.end))
 
 
 def _bounds(number: Number) -> tuple[int, int]:

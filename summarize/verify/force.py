@@ -23,14 +23,21 @@ _WEAKER = {"should": {"must", "shall", "will"}, "may": {"must"}}
 
 
 def check(view: View) -> Iterator[Finding]:
-    """A blocking ``force`` for a reporting verb without ground in the source, for a plain "noted"
-    in place of what the speaker does (condemns, demands), and for "must" in place of "should".
+    """A blocking ``force`` for a reporting verb without ground in the source, and for a plain
+    "noted" in place of what the speaker does (condemns, demands).
     """
     for clause in view.clauses:
         if clause.verb >= 0:
-            yield from _ungrounded(view, clause)
+            if view.words[clause.verb].low not in _GRAVEST:
+                yield from _ungrounded(view, clause)
             yield from _toned_down(view, clause)
-    yield from _modals(view)
+
+
+def check_gravest(view: View) -> Iterator[Finding]:
+    """A blocking ``force`` for one of the gravest verbs without ground in the source."""
+    for clause in view.clauses:
+        if clause.verb >= 0 and view.words[clause.verb].low in _GRAVEST:
+            yield from _ungrounded(view, clause)
 
 
 def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
@@ -110,6 +117,7 @@ def _span(view: View, sentence: int) -> tuple[int, int]:
 
 # Verbs that need their ground in the very sentences reported; for others the next ones will do.
 _GRAVE = {"demanded", "ordered", "condemned", "denounced", "deplored", "pledged", "opposed"}
+_GRAVEST = {"demanded", "ordered", "condemned", "denounced"}
 _PLAIN = {"noted", "mentioned", "observed", "reported", "recalled", "described", "acknowledged"}
 _ACTS = {
     "condemn", "denounce", "deplore", "demand", "urge", "reject", "welcome", "regret", "insist",
@@ -176,7 +184,8 @@ def _retold(view: View, clause: Clause, act: int) -> bool:
     return any(w.stem == stem for w in view.words[clause.first : clause.last])
 
 
-def _modals(view: View) -> Iterator[Finding]:
+def check_modals(view: View) -> Iterator[Finding]:
+    """A blocking ``force`` for "must" in place of "should", and the reverse."""
     for index, word in enumerate(view.words):
         for table, how in ((_STRONGER, "stronger"), (_WEAKER, "weaker")):
             other = source_modal(view, index) if word.low in table else None

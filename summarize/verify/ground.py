@@ -14,9 +14,10 @@ from functools import cached_property, lru_cache
 from summarize.lexicon import load, word_set
 from summarize.verify.actor import Party, own_parties, source_parties
 from summarize.verify.negation import denies, opposites
+from summarize.verify.novel import novelty
 from summarize.verify.place import Fit, fit, likeness, neighbours
 from summarize.verify.view import View
-from summarize.words import Word, fold
+from summarize.words import Word
 
 Places = list[tuple[int, int]]
 """Stretches of the source's words, last exclusive."""
@@ -25,7 +26,9 @@ FAR = 30
 """The distance of words that stand in different sentences."""
 
 _REACH = 8
-_MOST = 12
+MOST = 12
+ARTICLES = {"the", "a", "an"}
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,35 @@ class Ground:
         """Neighbouring stems of the source."""
         stems = [w.stem for w in self.view.source_words]
         return frozenset(itertools.pairwise(stems))
+
+    @cached_property
+    def bare_pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring stems of the source, articles passed over."""
+        stems = [w.stem for w in self.view.source_words if w.low not in ARTICLES]
+        return frozenset(itertools.pairwise(stems))
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """The words of the source that the condensation takes over."""
+        return frozenset(self.view.aligned.place)
+
+    @cached_property
+    def denials(self) -> tuple[int, ...]:
+        """How many words of each source sentence deny plainly."""
+        found = [0] * (len(self.view.source.sentences) + 1)
+        for word, sentence in zip(
+            self.view.source_words, self.view.aligned.source.sentence, strict=True
+        ):
+            found[sentence] += denies(word)
+        return tuple(found)
+
+    @cached_property
+    def own_denials(self) -> tuple[int, ...]:
+        """How many words of each claim deny plainly."""
+        found = [0] * (len(self.view.clauses) + 1)
+        for word, clause in zip(self.view.words, self.clause_of, strict=True):
+            found[clause] += denies(word)
+        return tuple(found)
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
@@ -137,7 +169,7 @@ class Ground:
 
 def best_fit(view: View, first: int, last: int, spans: list[tuple[int, int]]) -> Fit:
     """The best agreement of the words around the slot with those around one of ``spans``."""
-    fits = [fit(view, first, last, start, end) for start, end in spans[:_MOST]]
+    fits = [fit(view, first, last, start, end) for start, end in spans[:MOST]]
     return max(fits, key=lambda f: (f.words, f.content), default=Fit(-1, 0))
 
 
@@ -181,7 +213,7 @@ def base(word: Word) -> str:
     return base_forms().get(word.low, word.stem)
 
 
-_PRONOUNS = {"we", "our", "us", "ours", "it", "its", "they", "their", "them", "this", "that",
+PRONOUNS = {"we", "our", "us", "ours", "it", "its", "they", "their", "them", "this", "that",
              "he", "his", "she", "her", "i", "my", "who", "which", "these", "those"}  # fmt: skip
 
 
@@ -215,18 +247,52 @@ def word_traits(ground: Ground, index: int) -> list[float]:
         sum(_weakly(w) for w in inside), sum(denies(w) for w in near_own),
         sum(_weakly(w) for w in near_own), sum(group(w) == kind for w in inside),
         sum(w.low == word.low for w in words), _share(ground, index),
-        float(_context(before)), float(_context(after)), before.content, after.content,
+        float(context(before)), float(context(after)), before.content, after.content,
         _neighbour(ground, index, -1), _neighbour(ground, index, 1),
         view.supported(index), word.stem in word_set("frame", "light"),
         index - next(c.verb for c in view.clauses if c.first <= index < c.last),
         any(w.low in ("if", "unless", "until", "whether") for w in inside),
         closed().get(word.low, 0), closed().get(before.low, 0), closed().get(after.low, 0),
-        _same_at_home(ground, index),
-        *_likest(view, index, index + 1, own, [] if kind == CONTENT else others),
+        _same_at_home(ground, index), *_told(ground, index, [p for p, _ in others], inside),
+        *likest(view, index, index + 1, own, [] if kind == CONTENT else others),
     ]  # fmt: skip
 
 
-def _likest(view: View, first: int, last: int, own: Places, others: Places) -> tuple[float, float]:
+NOVELTY = 44
+"""Which trait of a word tells how often condensations bring it in of their own."""
+
+
+def _told(ground: Ground, index: int, rivals: list[int], inside: list[Word]) -> list[float]:
+    """How often good condensations bring the word in of their own, what denies in its claim and in
+    the sentences behind it, and which of its opposites are left out there.
+    """
+    view, word = ground.view, ground.view.words[index]
+    clause, sentence = ground.clause_of[index], ground.view.aligned.source.sentence
+    home = ground.support[clause]
+    free = [p for p in rivals if p not in ground.kept]
+    denied = sum(ground.denials[s] for s in home)
+    return [
+        -1.0 if not word.content or view.supported(index) else novelty(word.stem),
+        denied, ground.own_denials[clause], ground.own_denials[clause] - denied,
+        sum(sentence[p] in home for p in free), len(free), _prefixed(view, word),
+        len(home), sum(denies(w) for w in inside) - ground.own_denials[clause],
+    ]  # fmt: skip
+
+
+def _prefixed(view: View, word: Word) -> int:
+    """1 where the source has the word behind a denying prefix, 2 where it has it without the
+    prefix that it has here, else 0.
+    """
+    places = view.aligned.source.places
+    if not word.content or word.stem in places:
+        return 0
+    if any(prefix + word.stem in places for prefix in _PREFIXES):
+        return 1
+    heads = (word.stem[len(p) :] for p in _PREFIXES if word.stem.startswith(p))
+    return 2 if any(len(h) > 2 and h in places for h in heads) else 0
+
+
+def likest(view: View, first: int, last: int, own: Places, others: Places) -> tuple[float, float]:
     """How much of what stands around the slot stands near one of ``own``, and of ``others``."""
     words, source = view.words, view.source_words
     around = neighbours(view, words[first].start, words[last - 1].end)
@@ -246,23 +312,23 @@ def _same_at_home(ground: Ground, index: int) -> int:
 def _same(ground: Ground, word: Word) -> tuple[int, ...]:
     """Where the source has the word."""
     if word.content:
-        return ground.view.aligned.source.places.get(word.stem, ())[:_MOST]
+        return ground.view.aligned.source.places.get(word.stem, ())[:MOST]
     same = ground.by_low.get(word.low, ())
     for other, form in base_forms().items():
         if other != word.low and form == base_forms().get(word.low):
             same += ground.by_low.get(other, ())
-    return same[:_MOST]
+    return same[:MOST]
 
 
 def _rivals(ground: Ground, word: Word, kind: int) -> list[int]:
     """Where the source has a word that may have been exchanged for this one."""
     places = ground.view.aligned.source.places
     if kind == OPPOSITE:
-        return [p for o in opposites()[word.stem] for p in places.get(o, ())][:_MOST]
+        return [p for o in opposites()[word.stem] for p in places.get(o, ())][:MOST]
     if kind == CONTENT:
         return []
     mates: dict[str, list[str]] = load("slots")["rivals"]
-    return [p for low in mates.get(word.low, ()) for p in ground.by_low.get(low, ())][:_MOST]
+    return [p for low in mates.get(word.low, ()) for p in ground.by_low.get(low, ())][:MOST]
 
 
 def _base_in(word: Word, other: Word) -> bool:
@@ -286,7 +352,7 @@ _CONTEXT = {w: n for n, w in enumerate(
     for w in w.split()}  # fmt: skip
 
 
-def _context(word: Word) -> int:
+def context(word: Word) -> int:
     """A number for a neighbouring word: its group of small words, 0 for content."""
     return _CONTEXT.get(word.low if not word.mark else word.text, 0 if word.content else 17)
 
@@ -311,80 +377,3 @@ def _neighbour(ground: Ground, index: int, step: int) -> float:
             return 2.0 if at in view.reporting else float(view.supported(at))
         at += step
     return 2.0
-
-
-def party_traits(ground: Ground, party: Party) -> list[float]:
-    """What is known of a party of the condensation in its slot."""
-    view, first, last = ground.view, party.first, party.last
-    words, source = view.words, view.source_words
-    same = [t for t in ground.parties if t.keys & party.keys]
-    others = [t for t in ground.parties if not t.keys & party.keys]
-    taken = frozenset().union(*(o.keys for o in ground.own if o is not party))
-    free = [t for t in others if not t.keys & taken]
-    anchors = ground.anchors(first, last)
-    mine = best_fit(view, first, last, [(t.first, t.last) for t in same])
-    theirs = best_fit(view, first, last, [(t.first, t.last) for t in others])
-    loose = best_fit(view, first, last, [(t.first, t.last) for t in free])
-    window = ground.between(anchors)
-    inside = {source[p].low for p in window}
-    before = words[first - 1] if first else words[first]
-    after = words[last] if last < len(words) else words[last - 1]
-    text = view.text[words[first].start : words[last - 1].end]
-    side = {w.stem for w in words[first:last]} & view.side
-    sentences = ground.support[ground.clause_of[first]]
-    home = {view.aligned.source.sentence[t.first] for t in same}
-    total = sum(sentences.values())
-    return [
-        len(same), mine.words, mine.content, mine.both, theirs.words, theirs.content, theirs.both,
-        loose.words, loose.content, loose.both,
-        anchors.left, anchors.right, ground.apart(anchors.left_place, anchors.right_place),
-        min((abs(ground.apart(anchors.left_place, t.first)) for t in same), default=FAR),
-        min((abs(ground.apart(t.last - 1, anchors.right_place)) for t in same), default=FAR),
-        min((abs(ground.apart(anchors.left_place, t.first)) for t in free), default=FAR),
-        min((abs(ground.apart(t.last - 1, anchors.right_place)) for t in free), default=FAR),
-        (before.stem, words[first].stem) in ground.pairs,
-        (words[last - 1].stem, after.stem) in ground.pairs,
-        (before.stem, after.stem) in ground.pairs,
-        text in view.source.text, bool(side), bool(inside & _PRONOUNS),
-        sum(t.first in window for t in free), sum(t.first in window for t in same),
-        sum(o.keys == party.keys for o in ground.own), len(party.keys), last - first,
-        words[first].upper, any(k.startswith("#") for k in party.keys), text.isupper(),
-        max((sentences.get(s, 0) for s in home), default=0) / total if total else -1.0,
-        float(_context(before)), float(_context(after)), before.content, after.content,
-        _article(words, first) == any(_article(source, t.first) for t in same),
-        _article(words, first), _owns(words, last) == any(_owns(source, t.last) for t in same),
-        _owns(words, last), _article(words, first) == any(_article(source, t.first) for t in free),
-        any(fold(text) == fold(_text(view, t)) for t in same),
-        max((t.last - t.first for t in same), default=0) - (last - first),
-        first - next(c.verb for c in view.clauses if c.first <= first < c.last),
-        bool(inside & {"by", "against", "from"}),
-        *_likest(view, first, last, _spans(same), _spans(free)),
-        _sentences_shared(ground, party, same), _sentences_shared(ground, party, free),
-    ]  # fmt: skip
-
-
-def _spans(parties: list[Party]) -> Places:
-    return [(p.first, p.last) for p in parties[:_MOST]]
-
-
-def _sentences_shared(ground: Ground, party: Party, others: list[Party]) -> int:
-    """How many of ``others`` stand in a sentence that the claim of ``party`` comes from."""
-    home, sentence = (
-        ground.support[ground.clause_of[party.first]],
-        ground.view.aligned.source.sentence,
-    )
-    return sum(sentence[o.first] in home for o in others)
-
-
-def _text(view: View, party: Party) -> str:
-    source = view.source_words
-    return view.source.text[source[party.first].start : source[party.last - 1].end]
-
-
-def _article(words: tuple[Word, ...], first: int) -> bool:
-    return first > 0 and words[first - 1].low == "the"
-
-
-def _owns(words: tuple[Word, ...], last: int) -> bool:
-    """Whether the word before ``last`` has a possessive ending."""
-    return words[last - 1].text.endswith(("'s", "’s", "s'", "s’"))

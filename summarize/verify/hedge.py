@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -48,6 +49,8 @@ def check(view: View) -> Iterator[Finding]:
     """
     yield from _modals(view)
     yield from _asserted_modals(view)
+    yield from _stated(view)
+    yield from _all(view)
     yield from _upgrades(view)
     yield from _limits(view)
     yield from _conditions(view)
@@ -121,6 +124,71 @@ def _modal_right_before(view: View, index: int) -> int | None:
         if source[p].content or source[p].mark:
             return None
     return None
+
+
+_WISHED = {"should", "must", "may", "might"}
+_NEAR = 7
+
+
+def _stated(view: View) -> Iterator[Finding]:
+    """A finite past verb for what the source says only should, must, may or could be so."""
+    words, source = view.words, view.source_words
+    for clause in view.clauses:
+        if clause.verb < 0 or words[clause.verb].low not in _STATING:
+            continue
+        for index in range(clause.verb + 2, clause.last):
+            place = view.aligned.place[index]
+            if place < 0 or not _finite_past(view, clause.verb, index):
+                continue
+            modal = _wished(view, place)
+            if modal is not None:
+                word, there = words[index], source[modal]
+                message = f"The source says “{there.text}” here; the condensation states it."
+                yield finding("hedge", message, (word.start, word.end), (there.start, there.end))
+
+
+def _finite_past(view: View, verb: int, index: int) -> bool:
+    """Whether the word ``index`` is a past tense or follows "had", "was" or "were" here, and no
+    word before it in its part of the claim says what should or may be.
+    """
+    words = view.words
+    if not words[index].content or words[index].low.endswith("ing"):
+        return False
+    before = words[max(verb + 1, index - _NEAR) : index]
+    if any(w.low in _MODAL_LIKE or w.low in ("let", "being", "been") for w in before):
+        return False
+    last = before[-1].low if before else ""
+    place = view.aligned.place[index]
+    bare = place > 1 and view.source_words[place - 1].low in _WISHED
+    bare = bare and view.aligned.place[index - 1] == place - 2
+    return last in ("had", "was", "were") or (bare and words[index].low.endswith("ed"))
+
+
+def _wished(view: View, place: int) -> int | None:
+    """The modal before a verb of the source or before "be" and "have" with it."""
+    words = view.source_words
+    for p in range(place - 1, max(-1, place - 4), -1):
+        if words[p].low in _WISHED:
+            return p
+        if words[p].low not in ("be", "have", "been", "also", "a", "the", "therefore"):
+            return None
+    return None
+
+
+_BEFORE_ALL = {"not", "almost", "nearly", "virtually", "practically"}
+
+
+def _all(view: View) -> Iterator[Finding]:
+    """ "all" where the source has it only as "if not all", "not all" or "almost all"."""
+    source = view.source_words
+    places = [p for p, w in enumerate(source) if w.low in ("all", "every", "everyone")]
+    if not places or any(not p or source[p - 1].low not in _BEFORE_ALL for p in places):
+        return
+    for before, word in itertools.pairwise(view.words):
+        if word.low in ("all", "every") and before.low not in _BEFORE_ALL:
+            there = source[places[0] - 1]
+            message = f"The source says “{there.text} all”."
+            yield finding("hedge", message, (word.start, word.end), (there.start, there.end))
 
 
 def _limits(view: View) -> Iterator[Finding]:

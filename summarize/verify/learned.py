@@ -10,18 +10,22 @@ threshold is the score that one true condensation in some hundred exceeds; it is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from summarize.clauses import Clause
 from summarize.records import Finding, FindingKind
 from summarize.verify.actor import Party, opens_claim
-from summarize.verify.ground import CONTENT, Ground, group, groups, party_traits, word_traits
+from summarize.verify.ground import CONTENT, Ground, group, groups, word_traits
 from summarize.verify.omitted import Omission, omission_traits, omissions
-from summarize.verify.verbs import verb_features
+from summarize.verify.standing import party_traits, sort
+from summarize.verify.usage import usage, usage_features, usage_key, verb_traits
+from summarize.verify.verbs import features_on, verb_ground
 from summarize.verify.view import View, finding
+from summarize.words import Word
 
 Span = tuple[int, int]
 
@@ -48,21 +52,33 @@ class Tree:
 
 @dataclass(frozen=True)
 class Ensemble:
-    """Trees whose values add up to the log-odds of an error."""
+    """Trees whose values add up to the log-odds of an error.
+
+    From ``threshold`` on a slot counts as wrong, or from what ``limits`` has for its group of words.
+    Where the first ``early`` trees come to less than ``hopeless``, that is the score: no slot of
+    the rows left out of training has come from so low to a finding.
+    """
 
     trees: tuple[Tree, ...]
     threshold: float
+    limits: Mapping[int, float] = field(default_factory=dict)
+    early: int = 0
+    hopeless: float = 0.0
 
     def score(self, traits: Sequence[float]) -> float:
         """The log-odds that a slot is wrong."""
         total = 0.0
-        for tree in self.trees:
+        for tree in self.trees[: self.early]:
+            total += tree.of(traits)
+        if self.early and total < self.hopeless:
+            return total
+        for tree in self.trees[self.early :]:
             total += tree.of(traits)
         return total
 
-    def finds(self, traits: Sequence[float]) -> bool:
-        """Whether the odds are above what true condensations have."""
-        return self.score(traits) > self.threshold
+    def finds(self, score: float, number: int = 0) -> bool:
+        """Whether a score of a slot of this group is above what true condensations have."""
+        return score > self.limits.get(number, self.threshold)
 
 
 @dataclass(frozen=True)
@@ -71,15 +87,10 @@ class Linear:
 
     weights: dict[str, float]
     bias: float
-    threshold: float
 
     def score(self, features: Sequence[str]) -> float:
         """The log-odds that a verb is wrong."""
         return self.bias + sum(self.weights.get(f, 0.0) for f in features)
-
-    def finds(self, features: Sequence[str]) -> bool:
-        """Whether the odds are above what true condensations have."""
-        return self.score(features) > self.threshold
 
 
 @lru_cache(maxsize=1)
@@ -88,56 +99,94 @@ def _data() -> dict[str, Any]:
     return dict(json.loads(text))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def ensemble(name: str) -> Ensemble:
     """The trained trees of this name: "word", "content", "party" or "omission"."""
     data = _data()[name]
     trees = tuple(Tree(*(tuple(column) for column in tree)) for tree in data["trees"])
-    return Ensemble(trees, data["threshold"])
+    limits = {int(number): limit for number, limit in data.get("limits", {}).items()}
+    early, hopeless = data.get("early", 0), data.get("hopeless", 0.0)
+    return Ensemble(trees, data["threshold"], limits, early, hopeless)
 
 
 @lru_cache(maxsize=1)
 def linear() -> Linear:
     """The trained weights of reporting verbs."""
     data = _data()["verb"]
-    return Linear(data["weights"], data["bias"], data["threshold"])
+    return Linear(data["weights"], data["bias"])
 
 
-def check(view: View) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class Judge:
+    """What the trained models make of a condensation: the log-odds of an error, slot by slot."""
+
+    view: View
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the traits of every slot share."""
+        return Ground(self.view)
+
+    @cached_property
+    def words(self) -> dict[int, float]:
+        """Each word that is looked at."""
+        return {
+            i: _model(self.view, i).score(word_traits(self.ground, i)) for i in slots(self.view)
+        }
+
+    @cached_property
+    def parties(self) -> tuple[tuple[Party, float], ...]:
+        """Each party."""
+        score = ensemble("party").score
+        return tuple((p, score(party_traits(self.ground, p))) for p in self.ground.own)
+
+    @cached_property
+    def omissions(self) -> tuple[tuple[Omission, float], ...]:
+        """Each limiting or denying word of the source that is left out near what is taken over."""
+        traits = ((o, omission_traits(self.ground, o)) for o in omissions(self.ground))
+        return tuple((o, ensemble("omission").score(t)) for o, t in traits if t is not None)
+
+    @cached_property
+    def verbs(self) -> dict[int, float]:
+        """Each reporting verb, by its word."""
+        scores = ((c.verb, _verb_score(self.view, c)) for c in self.view.clauses if c.verb >= 0)
+        return {verb: score for verb, score in scores if score is not None}
+
+
+def check(judge: Judge) -> Iterator[Finding]:
     """Blocking findings of the kinds ``negation``, ``force``, ``hedge``, ``name``, ``actor`` and
     ``invention`` for what does not fit the source.
     """
-    ground = Ground(view)
-    yield from _words(ground)
-    yield from _parties(ground)
-    yield from _omissions(ground)
-    yield from _verbs(ground)
+    yield from _words(judge)
+    yield from _parties(judge)
+    yield from _omissions(judge)
+    yield from _verbs(judge)
 
 
-USUAL = 0.0
-"""The log-odds below which a slot is as true condensations have it: of what rules of negation and
-actors stop among the training references left out, half lies below, and next to no error does."""
+def suspicion(judge: Judge, found: Finding) -> float:
+    """The log-odds that the models give to what a rule has found: of the party in its words, of the
+    reporting verb there, or else of a word there or of the omission of its words of the source.
+    """
+    words, source = judge.view.words, judge.view.source_words
 
+    def inside(first: Word, last: Word, start: int | None, end: int | None) -> bool:
+        return start is not None and end is not None and first.start < end and start < last.end
 
-def seconded(view: View, found: Sequence[Finding]) -> list[Finding]:
-    """Those of ``found`` in whose words the model of words or of parties sees anything unusual."""
-    if not found:
-        return []
-    ground = Ground(view)
-    return [f for f in found if _unusual(ground, f)]
-
-
-def _unusual(ground: Ground, found: Finding) -> bool:
-    words, start, end = ground.view.words, found.start or 0, found.end or 0
     if found.kind == "actor":
-        parties = (
-            p for p in ground.own if words[p.first].start < end and start < words[p.last - 1].end
-        )
-        scores = [ensemble("party").score(party_traits(ground, p)) for p in parties]
-    else:
-        inside = (i for i in slots(ground.view) if words[i].start < end and start < words[i].end)
-        scores = [_model(ground.view, i).score(word_traits(ground, i)) for i in inside]
-    return max(scores, default=USUAL) >= USUAL
+        scores = [s for p, s in judge.parties
+                  if inside(words[p.first], words[p.last - 1], found.start, found.end)]  # fmt: skip
+        return max(scores, default=0.0)
+    verbs = [
+        s for i, s in judge.verbs.items() if inside(words[i], words[i], found.start, found.end)
+    ]
+    if found.kind == "force" and verbs:
+        return max(verbs)
+    scores = [
+        s for i, s in judge.words.items() if inside(words[i], words[i], found.start, found.end)
+    ]
+    scores += [s for o, s in judge.omissions
+               if inside(source[o.first], source[o.last - 1], found.source_start, found.source_end)]  # fmt: skip
+    return max(scores, default=0.0)
 
 
 def _model(view: View, index: int) -> Ensemble:
@@ -155,13 +204,14 @@ def slots(view: View) -> Iterator[int]:
             yield index
 
 
-def _words(ground: Ground) -> Iterator[Finding]:
-    view = ground.view
-    for index in slots(view):
-        word, kind = view.words[index], _kind(group(view.words[index]))
-        if _model(view, index).finds(word_traits(ground, index)):
+def _words(judge: Judge) -> Iterator[Finding]:
+    view = judge.view
+    for index, score in judge.words.items():
+        word, number = view.words[index], group(view.words[index])
+        if _model(view, index).finds(score, number):
             message = f"The source does not bear out “{word.text}” here."
-            yield finding(kind, message, (word.start, word.end), _near(ground, index))
+            span = word.start, word.end
+            yield finding(_kind(number), message, span, _near(judge.ground, index))
 
 
 def _kind(number: int) -> FindingKind:
@@ -180,10 +230,10 @@ def _near(ground: Ground, index: int) -> Span | None:
     return (words[window[0]].start, words[window[-1]].end) if window else None
 
 
-def _parties(ground: Ground) -> Iterator[Finding]:
-    view = ground.view
-    for party in ground.own:
-        if ensemble("party").finds(party_traits(ground, party)):
+def _parties(judge: Judge) -> Iterator[Finding]:
+    view = judge.view
+    for party, score in judge.parties:
+        if ensemble("party").finds(score, sort(view.words, party)):
             words = view.words[party.first : party.last]
             text = view.text[words[0].start : words[-1].end]
             message = f"In the source this is not said of “{text}”."
@@ -199,17 +249,16 @@ def _role(view: View, party: Party) -> FindingKind:
     return "actor" if acting else "name"
 
 
-def _omissions(ground: Ground) -> Iterator[Finding]:
-    view = ground.view
-    for left_out in omissions(ground):
-        traits = omission_traits(ground, left_out)
-        if traits is not None and ensemble("omission").finds(traits):
+def _omissions(judge: Judge) -> Iterator[Finding]:
+    view = judge.view
+    for left_out, score in judge.omissions:
+        if ensemble("omission").finds(score, left_out.group):
             words = view.source_words[left_out.first : left_out.last]
             span = (words[0].start, words[-1].end)
             kind: FindingKind = "negation" if left_out.group == groups()["not"] else "hedge"
             said = view.source.text[slice(*span)]
             message = f"The source limits this (“{said}”); the condensation does not."
-            yield finding(kind, message, _beside(ground, left_out), span)
+            yield finding(kind, message, _beside(judge.ground, left_out), span)
 
 
 def _beside(ground: Ground, left_out: Omission) -> Span:
@@ -220,11 +269,20 @@ def _beside(ground: Ground, left_out: Omission) -> Span:
     return word.start, word.end
 
 
-def _verbs(ground: Ground) -> Iterator[Finding]:
-    view = ground.view
-    for clause in view.clauses:
-        features = verb_features(view, clause) if clause.verb >= 0 else []
-        if features and linear().finds(features):
-            verb = view.words[clause.verb]
+def _verb_score(view: View, clause: Clause) -> float | None:
+    """The log-odds that a claim's verb is wrong; None where nothing of the claim is the source's."""
+    ground = verb_ground(view, clause)
+    if ground is None:
+        return None
+    weighed = linear().score(features_on(view, clause, ground))
+    likely = usage().log(usage_features(view, clause, ground))
+    traits = verb_traits(view, clause, ground, likely, usage_key(view, clause), weighed)
+    return ensemble("report").score(traits)
+
+
+def _verbs(judge: Judge) -> Iterator[Finding]:
+    for index, score in judge.verbs.items():
+        if ensemble("report").finds(score):
+            verb = judge.view.words[index]
             message = f"“{verb.text}” is not what the source does here."
             yield finding("force", message, (verb.start, verb.end))

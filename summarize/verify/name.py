@@ -12,6 +12,9 @@ from summarize.records import Finding
 from summarize.verify.view import View, finding
 from summarize.words import Word, fold, words
 
+# A source that speaks of a presidency, or to the one who presides.
+_PRESIDES = re.compile(r"presiden|\b(?:you|your)\b")
+
 
 def check(view: View) -> Iterator[Finding]:
     """A blocking ``name`` for each name with a word that neither the source has, nor the
@@ -33,7 +36,7 @@ def _titles(view: View) -> Iterator[Finding]:
         title = fold(match.group())
         if title in known_here or view.quoted(*match.span()):
             continue
-        if not (title == "president" and "presiden" in known_here):
+        if not (title == "president" and _PRESIDES.search(known_here)):
             yield finding(
                 "name", f"The title “{match.group()}” is not in the source.", match.span()
             )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from summarize.lexicon import load, word_set
 from summarize.records import Finding
+from summarize.verify.novel import novel
 from summarize.verify.place import fit, likeness, neighbours
 from summarize.verify.view import View, finding
 from summarize.words import Word, stem
@@ -15,6 +16,8 @@ from summarize.words import Word, stem
 # How far from its word a denial may stand, in words.
 _BEFORE, _AFTER = 6, 6
 _FAR, _CLOSE = 13, 5
+# So often may the training references bring in a word and it still be a strange one.
+_ONCE = 1
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -148,6 +151,7 @@ def check_left_out(view: View) -> Iterator[Finding]:
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(source.words):
         wanted = _unsaying(word) or denies(word) or word.low in ("except", "excluding")
+        wanted = wanted or _far_from(source.words, place)
         if place in comes or not wanted or idle(source.words, place):
             continue
         if _balanced(view, place):
@@ -161,6 +165,11 @@ def check_left_out(view: View) -> Iterator[Finding]:
         taken = own[index]
         message = f"The source denies this with “{word.text}”; the condensation does not."
         yield finding("negation", message, (taken.start, taken.end), (word.start, word.end))
+
+
+def _far_from(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a word is the "far" of "far from satisfactory"."""
+    return words[place].low == "far" and [w.low for w in words[place + 1 : place + 2]] == ["from"]
 
 
 def _unsaid(view: View, place: int, comes: dict[int, int]) -> int | None:
@@ -288,6 +297,63 @@ def _replaced(view: View) -> Iterator[Finding]:
                 message = f"The source says “{there.text}”, the condensation “{word.text}”."
                 yield finding("negation", message, (word.start, word.end), (there.start, there.end))
                 break
+
+
+def check_strange(view: View) -> Iterator[Finding]:
+    """A blocking ``negation`` for a word that neither the source has nor good condensations bring
+    in, where a sentence behind its claim has its opposite and that is left out; and for "non-"
+    put before a word or taken away.
+    """
+    kept = set(view.aligned.place)
+    for clause in view.clauses:
+        home = view.aligned.sentences(clause.first, clause.last)
+        for index in range(clause.first, clause.last):
+            place = _left_opposite(view, index, home, kept)
+            if place is not None and not _denied_beside(view.words, index):
+                word, there = view.words[index], view.source_words[place]
+                message = f"The source says “{there.text}”, the condensation “{word.text}”."
+                yield finding("negation", message, (word.start, word.end), (there.start, there.end))
+    yield from _prefixed(view)
+
+
+def _left_opposite(view: View, index: int, home: frozenset[int], kept: set[int]) -> int | None:
+    """Where ``home`` has the opposite of a strange word, left out; None where it has none."""
+    word = view.words[index]
+    if not word.content or word.stem in view.stems or index in view.reporting:
+        return None
+    if view.quoted(word.start, word.end) or novel().get(word.stem, 0) > _ONCE:
+        return None
+    source, own = view.aligned.source, {w.stem for w in view.words}
+    table = (o for o in opposites().get(word.stem, ()) if o not in own)
+    others = (p for o in table for p in source.places.get(o, ()))
+    free = (p for p in others if p not in kept and source.sentence[p] in home)
+    return next((p for p in free if not source.words[p].upper), None)
+
+
+def _prefixed(view: View) -> Iterator[Finding]:
+    """A word with "non-" that the source has only without it, or the reverse."""
+    own, source = _negative(view.words), _negative(view.source_words)
+    for index, word in enumerate(view.words):
+        places = view.aligned.source.places.get(word.stem, ()) if word.content else ()
+        if not places or view.quoted(word.start, word.end):
+            continue
+        here = index in own
+        if any((p in source) == here for p in places) or _denied_beside(view.words, index - here):
+            continue
+        if here and any(_denied_beside(view.source_words, p) for p in places):
+            continue
+        there = view.source_words[places[0]]
+        message = (
+            f"The source does not say this with “non-”: “{there.text}”."
+            if here
+            else (f"The source says “non-{there.text}”, the condensation “{word.text}”.")
+        )
+        yield finding("negation", message, (word.start, word.end), (there.start, there.end))
+
+
+def _negative(words: tuple[Word, ...]) -> set[int]:
+    """The words right after "non"."""
+    return {i + 1 for i, w in enumerate(words) if w.low == "non"}
 
 
 def _other_form(view: View) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.lexicon import load, word_set
-from summarize.verify.ground import FAR, Ground, group, groups
-from summarize.verify.negation import denies, idle
+from summarize.verify.ground import FAR, Ground, closed, group, groups
+from summarize.verify.negation import denies, idle, opposites
 from summarize.verify.view import View
 from summarize.words import Word
 
@@ -93,8 +93,48 @@ def omission_traits(ground: Ground, left_out: Omission) -> list[float] | None:
         left_out.first > 0 and source[left_out.first - 1].mark, verb in _TURNED,
         bool(CONDITION.search(view.text)), _max_share(ground, left_out.first), after.content,
         len(view.words), bool(left is not None) + 2 * bool(right is not None),
-        float(_which(word)), _run(view, comes, left_out),
+        float(_which(word)), _run(view, comes, left_out), *_answered(ground, left_out, near[-1]),
     ]  # fmt: skip
+
+
+def _answered(ground: Ground, left_out: Omission, index: int) -> list[float]:
+    """What may stand in the condensation for what was left out: denials, opposites, other limits."""
+    view, place = ground.view, left_out.first
+    sentence = view.aligned.source.sentence
+    here = [p for p in range(len(sentence)) if sentence[p] == sentence[place]]
+    stems = {view.source_words[p].stem for p in here}
+    clause = ground.clause_of[index]
+    claim = [w for w, c in zip(view.words, ground.clause_of, strict=True) if c == clause]
+    turned = sum(
+        any(o in stems for o in opposites()[w.stem]) for w in claim if w.stem in opposites()
+        and w.stem not in stems
+    )  # fmt: skip
+    strange = sum(w.content and w.stem not in view.stems for w in claim)
+    return [
+        ground.denials[sentence[place]], ground.own_denials[clause],
+        ground.denials[sentence[place]] - ground.own_denials[clause], turned, strange,
+        sum(w.low in _LIMITS for w in claim), closed().get(view.source_words[place].low, 0),
+        sum(w.low.startswith(("un", "in", "im", "dis")) and w.stem not in stems for w in claim),
+    ]  # fmt: skip
+
+
+_LIMITS = frozenset(
+    {
+        "if",
+        "unless",
+        "when",
+        "until",
+        "once",
+        "provided",
+        "subject",
+        "accordance",
+        "line",
+        "basis",
+        "based",
+        "where",
+        "only",
+    }
+)
 
 
 def _comes(view: View) -> dict[int, int]:

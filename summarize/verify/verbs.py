@@ -50,6 +50,7 @@ class VerbGround:
     cues: frozenset[str]
 
 
+@lru_cache(maxsize=16)
 def verb_ground(view: View, clause: Clause) -> VerbGround | None:
     """What the source offers a claim; None where nothing of the claim stands in it."""
     behind = _behind(view, clause)
@@ -68,10 +69,10 @@ def features_on(view: View, clause: Clause, ground: VerbGround, other: str = "")
     verb, rungs = key.split()[0], ladder_rungs(key)
     after = view.words[clause.verb + 1] if clause.verb + 1 < clause.last else None
     following = _kind(after.low) if after else "."
-    own = _own(view, verb, ground.behind)
-    found = {f"{key}|", f"{key}|next={following}", f"own={own}"}
+    mine = own(view, verb, ground.behind)
+    found = {f"{key}|", f"{key}|next={following}", f"own={mine}"}
     for form in (key, *rungs):
-        found.add(f"{form}|own={own}")
+        found.add(f"{form}|own={mine}")
         found.update(f"{form}|{cue}" for cue in ground.cues)
     return sorted(found)
 
@@ -139,7 +140,7 @@ def _first_person(low: str) -> list[str]:
     return [stem(x) for a, b, c in pairs if a in subjects for x in (b.strip(",.;"), c.strip(",.;"))]
 
 
-def _own(view: View, verb: str, behind: Sequence[int]) -> int:
+def own(view: View, verb: str, behind: Sequence[int]) -> int:
     """2 where the main sentence has the verb itself, 1 where another one has, else 0."""
     source = view.aligned.source
     places = source.places.get(stem(verb), ())

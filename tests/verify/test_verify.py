@@ -79,6 +79,43 @@ def test_a_minimal_error_is_found(kind: str, number: int, old: str, new: str) ->
     assert kind in blocking(TRUE[number].replace(old, new))
 
 
+SLOTS = (
+    "Of the 22 wells on the northern shore, 8 of the 22 were found dry, which cost tens of millions "
+    "of florins, and the mandatory inspections should resume.",
+    "Only a common authority over the lake can bring lasting peace, and most, if not all, of the "
+    "towns respect the non-permanent boundaries drawn after the flood.",
+)
+WHOLE = (
+    "Said that 8 of the 22 wells on the northern shore were found dry, which cost tens of millions of "
+    "florins, and that the mandatory inspections should resume.",
+    "Said that only a common authority over the lake can bring lasting peace, and that most, if not "
+    "all, of the towns respect the non-permanent boundaries drawn after the flood.",
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "old", "new"),
+    [
+        ("figure", 0, "8 of the 22", "22 of the 8"),
+        ("figure", 0, "tens of millions", "millions"),
+        ("invention", 0, "mandatory inspections", "occasional inspections"),
+        ("hedge", 1, "only a common", "a common"),
+        ("hedge", 1, "most, if not all, of", "all of"),
+        ("negation", 1, "respect", "disregard"),
+        ("negation", 1, "non-permanent", "permanent"),
+    ],
+)
+def test_a_slot_that_differs_from_the_source(kind: str, number: int, old: str, new: str) -> None:
+    source = Source(SLOTS, "Ruritania")
+    found = {
+        text: {f.kind for f in verify(text, source) if f.severity == "blocking"}
+        for text in (WHOLE[number], WHOLE[number].replace(old, new))
+    }
+    assert old in WHOLE[number]
+    assert found[WHOLE[number]] == set()
+    assert kind in found[WHOLE[number].replace(old, new)]
+
+
 def test_a_figure_may_be_written_in_words() -> None:
     source = Source(("We have sent two thirds of the 12 boats, at a cost of $3 million.",))
     text = "Said that two thirds of the twelve boats had been sent, at a cost of 3 million dollars."
