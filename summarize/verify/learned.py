@@ -272,12 +272,19 @@ def _beside(ground: Ground, left_out: Omission) -> Span:
 def _verb_score(view: View, clause: Clause) -> float | None:
     """The log-odds that a claim's verb is wrong; None where nothing of the claim is the source's."""
     ground = verb_ground(view, clause)
-    if ground is None:
+    if ground is None or _is_quoted(view, clause):
         return None
     weighed = linear().score(features_on(view, clause, ground))
     likely = usage().log(usage_features(view, clause, ground))
     traits = verb_traits(view, clause, ground, likely, usage_key(view, clause), weighed)
     return ensemble("report").score(traits)
+
+
+def _is_quoted(view: View, clause: Clause) -> bool:
+    """Whether "said" brings in the speaker's own words, which carry their own force."""
+    after = view.words[clause.verb + 1 : clause.verb + 5]
+    said = view.words[clause.verb].low in ("said", "added")
+    return said and any(view.quoted(w.start, w.end) for w in after)
 
 
 def _verbs(judge: Judge) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ def verb_key(view: View, clause: Clause, other: str = "") -> str:
     """
     words = view.words
     verb = other or words[clause.verb].low
+    verb = "said" if verb == "added" else verb  # the second thing that somebody said
     rest = [w.low for w in words[clause.verb + 1 : clause.verb + 5]]
     if verb in ("expressed", "voiced", "paid", "expressing"):
         noun = next((w for w in rest if w in _NOUNS), "")
