@@ -128,11 +128,14 @@ def joined(clauses: Sequence[Clause]) -> str:
 
 
 def _added(text: str) -> str:
-    """The text with its second "Said that" as "Added that"."""
-    head, said, rest = text.partition(". Said that ")
-    return f"{head}. Added that {rest}" if said and _SAID.search(head) else text
+    """The text with its second "Said that" or "Said:" as "Added"."""
+    second = _SAYS.search(text)
+    if second is None or not _SAID.search(text[: second.start()]):
+        return text
+    return f"{text[: second.start()]}. Added{text[second.end() :]}"
 
 
+_SAYS = re.compile(r"\. Said(?= that |: )")
 _SAID = re.compile(r"\b[Ss]aid(?: that|:)")
 
 

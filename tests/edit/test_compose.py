@@ -58,6 +58,14 @@ def test_no_choice_gives_no_condensation() -> None:
     assert ranked([], Bounds(12, 45, 38)) == []
 
 
+def test_the_second_said_is_added() -> None:
+    said, quoted = clause("said that aid was late"), clause("said: “We go on”")
+    long = clause("said that " + "very " * 44 + "long talks failed")
+    assert joined([said, long]).count("Added that") == 1
+    assert joined([said, quoted]) == "Said that aid was late. Added: “We go on”."
+    assert "Added" not in joined([clause("noted that aid was late"), quoted])
+
+
 def test_what_the_speaker_did_is_not_joined_to_what_another_did() -> None:
     other, own = clause("noted that the Fund had paid"), clause("reiterated its call for aid")
     assert joined([other, own]) == "Noted that the Fund had paid. Reiterated its call for aid."
