@@ -45,7 +45,7 @@ def acts(
 
 VOTE = 1.0
 """What the act that a model of passages saw gains, in log-odds: as much as a telling word. Any
-vote from a half to two does on the references (macro-F1 .79 to .80; without .77).
+vote from a half to two does on the valid split (macro-F1 .79 to .80; without .77).
 """
 
 

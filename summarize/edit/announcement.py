@@ -29,12 +29,9 @@ def _turns_to(letters: list[str]) -> bool:
         ahead = bool(set(letters[i + 1 : verb]) & _AHEAD) or word == "me"
         if ahead and set(letters[verb + 1 : verb + 9]) & (_REMARKS | _PARTS):
             return True
-        turns = letters[verb] in _TURNING and set(letters[verb + 1 : verb + 2]) & {
-            "to",
-            "on",
-            "upon",
-        }
-        if ahead and bool(turns) and (word != "we" or "now" in letters[i:verb]):
+        onward = bool({"to", "on", "upon"} & set(letters[verb + 1 : verb + 2]))
+        turns = letters[verb] in _TURNING and onward
+        if ahead and turns and (word != "we" or "now" in letters[i:verb]):
             return True
     return False
 

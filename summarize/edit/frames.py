@@ -19,6 +19,7 @@ from summarize.edit.lexicon import (
     COMMON_FIRST,
     DETERMINERS,
     EMOTIONS,
+    HELD,
     PERFORMATIVE,
     PREPOSITIONS,
     SAYING,
@@ -140,17 +141,13 @@ def _glad(predicate: Tokens) -> Tokens:
     return predicate[letters.index("to") + 1 :] if glad else predicate
 
 
-_HELD = {"hope": "hope", "belief": "belief", "view": "view", "conviction": "conviction",
-         "opinion": "view", "expectation": "expectation", "wish": "wish"}  # fmt: skip
-
-
 def _held(tokens: Tokens) -> Frame | None:
     """Report "It is our sincere hope that …" as "expressed the hope that …"."""
     letters = lowers(tokens[:9])
     if letters[:2] not in (["it", "is"], ["it", "was"]) or "that" not in letters:
         return None
     that = letters.index("that")
-    noun = _HELD.get(letters[that - 1])
+    noun = HELD.get(letters[that - 1])
     if noun is None or not {"our", "my"} & set(letters[2 : that - 1]):
         return None
     return Frame(plain(f"expressed the {noun} that"), tokens[that + 1 :], "that", weight=0.95)

@@ -29,7 +29,8 @@ def main_verb(tokens: Tokens) -> int:
 
 def with_verb(tokens: Tokens) -> Tokens:
     """The tokens, with the word that the network would move to the past as their main verb where
-    it classed none as a verb ("the consequences require funding").
+    it classed none as a verb ("the consequences require funding"); nouns in the plural that it took for
+    verbs are nouns.
     """
     tokens = tuple(
         t.become(t.word.text, "noun") if _is_noun(tokens, i) else t for i, t in enumerate(tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from summarize.edit.grammar import FINITE, JOINTS
-from summarize.edit.lexicon import ARTICLES, DETERMINERS, PREPOSITIONS
+from summarize.edit.lexicon import ARTICLES, DETERMINERS, HALVING, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, size
 from summarize.edit.words import word_set
 
@@ -89,6 +89,7 @@ def whole(tokens: Tokens, end: int = -1) -> bool:
         return False
     for left, right in zip(tokens, (*tokens[1:], None), strict=True):
         follows = end if right is None else right.at - 1
+        # -2: what follows was put in for words that stood there (``naming``)
         kept_together = left.at >= 0 and follows in {left.at, -2}
         if not kept_together and left.at >= 0 and not fits(left, right):
             return False
@@ -169,13 +170,10 @@ def _paired(tokens: Tokens, end: int) -> bool:
             return False
         if token.lower == "either" and "or" not in after:
             return False
-        only = token.lower == "not" and {t.lower for t in tokens[i + 1 : i + 2]} & _HALVING
+        only = token.lower == "not" and {t.lower for t in tokens[i + 1 : i + 2]} & HALVING
         if only and not after & {"but", "also"}:
             return False
     return True
-
-
-_HALVING = frozenset({"only", "just", "merely"})
 
 
 def _balanced(tokens: Tokens) -> bool:

@@ -73,6 +73,11 @@ COMMON_FIRST: Final = word_set(
     "trade progress despite given once free full good violence war wars conflict conflicts "
     "access support efforts action"
 )
+HALVING: Final = word_set("only just merely")
+"""Behind "not", words of which the other half is still to come."""
+HELD: Final = {"hope": "hope", "belief": "belief", "view": "view", "conviction": "conviction",
+               "opinion": "view", "expectation": "expectation", "wish": "wish"}  # fmt: skip
+"""What "it is our … that" holds, by the noun that reports it."""
 SAYING: Final = word_set(
     "emphasize emphasise stress recall note underline underscore reiterate point mention say "
     "add confirm draw repeat remind"

@@ -8,6 +8,7 @@ from summarize.edit.frame import Frame
 from summarize.edit.inflect import base_of, gerund
 from summarize.edit.predicate import past_adverbs
 from summarize.edit.token import Tokens, lowers, plain
+from summarize.edit.words import word_set
 
 _NEED = {
     "must": "insisted on the need to", "have": "stressed the need to",
@@ -75,32 +76,11 @@ def by_gerund(opening: str, tokens: Tokens, weight: float) -> Iterator[Frame]:
     yield Frame(plain(opening), tuple(body), "need", weight=weight)
 
 
-_VAGUE = frozenset({"not", "never", "be", "us", "begin", "start", "remember", "ask", "see"})
-_VERBS = frozenset(
-    {
-        "move",
-        "act",
-        "continue",
-        "ensure",
-        "strengthen",
-        "promote",
-        "take",
-        "make",
-        "build",
-        "abide",
-        "adhere",
-        "work",
-        "comply",
-        "cooperate",
-        "focus",
-        "address",
-        "support",
-        "respect",
-        "uphold",
-        "endeavour",
-        "increase",
-        "refrain",
-    }
+_VAGUE = word_set("not never be us begin start remember ask see")
+"""What gives no call ("called for beginning with thanks")."""
+_VERBS = word_set(
+    "move act continue ensure strengthen promote take make build abide adhere work comply cooperate "
+    "focus address support respect uphold endeavour increase refrain"
 )
 """Plain verbs that the tagger may take for nouns."""
 

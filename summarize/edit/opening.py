@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summarize.edit.grammar import FINITE, hanging, main_verb
-from summarize.edit.lexicon import COMMA_OPENERS, OPENERS, SPEAKERS
+from summarize.edit.lexicon import COMMA_OPENERS, HALVING, HELD, OPENERS, SPEAKERS
 from summarize.edit.token import Tokens, lowers, size, starts
 from summarize.edit.words import word_set
 
@@ -59,17 +59,14 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 def _half(tokens: Tokens) -> bool:
     """Whether "not only" or "not just" waits for its other half."""
     letters = lowers(tokens)
-    return any(a == "not" and b in {"only", "just", "merely"} for a, b in pairwise(letters))
+    return any(a == "not" and b in HALVING for a, b in pairwise(letters))
 
 
 def _hopes(tokens: Tokens) -> bool:
     """Whether "it is our sincere hope that" follows, which the speaker says of itself."""
     letters = lowers(tokens[:7])
     own = letters[:2] == ["it", "is"] and letters[2:3] in (["our"], ["my"])
-    return own and "that" in letters and letters[letters.index("that") - 1] in _STANCES
-
-
-_STANCES = word_set("hope belief view conviction opinion expectation wish")
+    return own and "that" in letters and letters[letters.index("that") - 1] in HELD
 
 
 def _capital(tokens: Tokens) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarize.edit.grammar import FINITE, JOINTS, VERBAL
+from summarize.edit.lexicon import HALVING
 from summarize.edit.token import Tokens, lowers
 from summarize.edit.words import word_set
 
@@ -59,7 +60,7 @@ def _half_said(letters: list[str]) -> bool:
     """Whether "not only" or "not just" has its other half in the next sentence."""
     for i, word in enumerate(letters[:-1]):
         behind = i > 0 and letters[i - 1] in {"and", ","}  # "the cause, and not just the effect"
-        if word == "not" and letters[i + 1] in {"only", "just", "merely"} and not behind:
+        if word == "not" and letters[i + 1] in HALVING and not behind:
             return not {"but", "also", ";"} & set(letters[i + 2 :])
     return False
 
@@ -102,8 +103,6 @@ def _dangles(body: Tokens) -> bool:
     listed = first == "the" and second in _ORDINALS
     if listed and any(t.pos in FINITE for t in body[2:4]):
         return True
-    if lowers(body[1:3]) == ["two", "parties"] or lowers(body[1:3]) == ["two", "sides"]:
-        return False
     if first == "it":
         return not (second in _EXPLETIVE and _expletive(body))
     if first in _LEADING and (second in _POINTERS or (second == "of" and third_ in _POINTERS)):

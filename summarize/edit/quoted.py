@@ -37,6 +37,7 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
         return None
     if any(set(t.word.text) & _BARRED or t.lower in _ADDRESS for t in body):
         return None
+    # where the number of a page stands inside, the words are not one stretch
     if any(b.at - a.at > 1 for a, b in pairwise(body) if parts[a.at + 1].text[:1].isdigit()):
         return None
     words = _written(sentence, parts, body[0].at, body[-1].at).rstrip(" .!")

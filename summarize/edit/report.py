@@ -107,25 +107,34 @@ _POINTERS = word_set("this that these those such them it their they")
 
 
 def _asks_nothing(frame: Frame, body: Tokens) -> bool:
-    """Whether "called on States" has lost what they are called on to do, or for."""
-    if frame.opening[-1].lower in _TAKING and "as" in lowers(frame.body):
-        return not any(
-            t.lower == "as"
-            and lowers(body[i + 1 : i + 2]) != ["well"]
-            and body[i - 1].lower != "well"
-            for i, t in enumerate(body)
-        )
-    wanted = {"to", "for", "that"} if frame.opening[-1].lower in _CALLS_FOR else {"to", "that"}
-    asks = frame.opening[-1].lower in _CALLS and bool(wanted & set(lowers(frame.body)))
-    if asks and "to" in lowers(body):
+    """Whether the body has lost what the opening wants: what States are called on to do or for,
+    what something is seen as, what a call is for.
+    """
+    verb = frame.opening[-1].lower
+    if verb in _TAKING and "as" in lowers(frame.body):
+        return not _taken_as(body)
+    if verb in _CALLS and "to" in lowers(body):
         done, full = (len(b) - lowers(b).index("to") for b in (body, frame.body))
-        return done < min(full, _ENOUGH)
-    wanted = {"to", "for", "that"}
-    called = [i for i, t in enumerate(body) if t.lower in _NOUNS and t.pos == "noun"]
-    if called and not wanted & set(lowers(body[called[-1] + 1 :])):
-        at = body[called[-1]].at
-        return bool(wanted & {t.lower for t in frame.body if t.at > at})
-    return asks and not called and not wanted & set(lowers(body))
+        return done < min(full, _ENOUGH) if "to" in lowers(frame.body) else False
+    if call := next((t for t in reversed(body) if t.lower in _NOUNS and t.pos == "noun"), None):
+        return _wanted(frame.body, call.at) and not _wanted(body, call.at)
+    wanted = {"to", "for", "that"} if verb in _CALLS_FOR else {"to", "that"}
+    asks = verb in _CALLS and bool(wanted & set(lowers(frame.body)))
+    return asks and not wanted & set(lowers(body))
+
+
+def _taken_as(body: Tokens) -> bool:
+    """Whether an "as" stands there that is none of "as well as"."""
+    letters = lowers(body)
+    return any(
+        word == "as" and "well" not in letters[max(0, i - 1) : i + 2]
+        for i, word in enumerate(letters)
+    )
+
+
+def _wanted(body: Tokens, at: int) -> bool:
+    """Whether behind the word at ``at`` of the sentence something is asked."""
+    return any(t.at > at and t.lower in {"to", "for", "that"} for t in body)
 
 
 _TAKING = word_set("saw regarded viewed described considered")

@@ -20,24 +20,26 @@ def is_stray(sentence: Sequence[Word], i: int) -> bool:
     """Whether the word at ``i`` is the number of a page ("observed that 19 we must", "an 6
     instrument", "non- 22 governmental") or of its foot ("16-29415 3/30").
     """
-    word = sentence[i].text
-    before = sentence[i - 1] if i else None
-    after = sentence[i + 1] if i + 1 < len(sentence) else None
-    if _JOB.match(word) and before is not None and _PAGE.match(before.text):
-        return True
-    if _PAGE.match(word) and after is not None and _JOB.match(after.text):
-        return True
-    if _JOB.match(word):
-        return after is not None and bool(_FOOT.match(after.text) or _PAGE.match(after.text))
-    if before is not None and _JOB.match(before.text):
-        return bool(_PAGE.match(word) or _FOOT.match(word))
-    if _FOOT.match(word):
-        feet = [w.text for w in sentence[max(0, i - 4) : i]]
-        return any(_JOB.match(f) for f in feet)
-    if not _PAGE.match(word) or before is None or after is None or sentence[i].glued:
+    return _is_of_foot([word.text for word in sentence], i) or _is_page(sentence, i)
+
+
+def _is_of_foot(letters: Sequence[str], i: int) -> bool:
+    """Whether the word is the job number at a page's foot, or one of the numbers around it."""
+    beside = [*letters[max(0, i - 1) : i], *letters[i + 1 : i + 2]]
+    if _JOB.match(letters[i]):
+        return any(_PAGE.match(word) or _FOOT.match(word) for word in beside)
+    if _FOOT.match(letters[i]):
+        return any(_JOB.match(word) for word in letters[max(0, i - 4) : i])
+    return bool(_PAGE.match(letters[i])) and any(_JOB.match(word) for word in beside)
+
+
+def _is_page(sentence: Sequence[Word], i: int) -> bool:
+    """Whether a number of one or two digits stands where none can."""
+    if not 0 < i < len(sentence) - 1 or sentence[i].glued or not _PAGE.match(sentence[i].text):
         return False
-    if before.lower == "an" and after.text.islower():
-        return not _EIGHTS.match(word)
-    if before.lower == "non-" or (before.lower in _BEING and after.lower.endswith("ed")):
+    before, after = sentence[i - 1].lower, sentence[i + 1]
+    if before == "an" and after.text.islower():
+        return not _EIGHTS.match(sentence[i].text)
+    if before == "non-" or (before in _BEING and after.lower.endswith("ed")):
         return True
-    return before.lower in _BEFORE and after.lower in _SUBJECTS
+    return before in _BEFORE and after.lower in _SUBJECTS

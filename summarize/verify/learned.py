@@ -1,9 +1,10 @@
 """What trained models find: words, parties, omissions and reporting verbs that do not fit.
 
-Four gradient-boosted ensembles of small trees (words that turn a claim, words that may be invented,
-parties, omissions) and one linear model (reporting verbs), trained by ``scripts/train_verify.py`` on
-minimal errors made in true condensations. They know no vocabulary of content words: only how a slot
-of the condensation agrees with the source (``ground.py``, ``omitted.py``, ``verbs.py``). A
+Five gradient-boosted ensembles of small trees (words that turn a claim, words that may be invented,
+parties, omissions, reporting verbs), trained by ``scripts/train_verify.py`` and ``train_usage.py`` on
+minimal errors made in true condensations. Those of reporting verbs also see a linear model of theirs
+and how likely each verb is for its claim (``usage.py``). The others know no vocabulary of content
+words: only how a slot of the condensation agrees with the source (``ground.py``, ``omitted.py``). A
 threshold is the score that one true condensation in some hundred exceeds; it is part of the data.
 """
 
@@ -101,7 +102,7 @@ def _data() -> dict[str, Any]:
 
 @lru_cache(maxsize=8)
 def ensemble(name: str) -> Ensemble:
-    """The trained trees of this name: "word", "content", "party" or "omission"."""
+    """The trained trees of this name: "word", "content", "party", "omission" or "report"."""
     data = _data()[name]
     trees = tuple(Tree(*(tuple(column) for column in tree)) for tree in data["trees"])
     limits = {int(number): limit for number, limit in data.get("limits", {}).items()}

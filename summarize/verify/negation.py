@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from summarize.lexicon import load, word_set
 from summarize.records import Finding
-from summarize.verify.novel import novel
+from summarize.verify.novel import is_strange
 from summarize.verify.place import fit, likeness, neighbours
 from summarize.verify.view import View, finding
 from summarize.words import Word, stem
@@ -16,8 +16,6 @@ from summarize.words import Word, stem
 # How far from its word a denial may stand, in words.
 _BEFORE, _AFTER = 6, 6
 _FAR, _CLOSE = 13, 5
-# So often may the training references bring in a word and it still be a strange one.
-_ONCE = 1
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -321,7 +319,7 @@ def _left_opposite(view: View, index: int, home: frozenset[int], kept: set[int])
     word = view.words[index]
     if not word.content or word.stem in view.stems or index in view.reporting:
         return None
-    if view.quoted(word.start, word.end) or novel().get(word.stem, 0) > _ONCE:
+    if view.quoted(word.start, word.end) or not is_strange(word.stem):
         return None
     source, own = view.aligned.source, {w.stem for w in view.words}
     table = (o for o in opposites().get(word.stem, ()) if o not in own)

@@ -15,6 +15,11 @@ def novel() -> dict[str, int]:
     return dict(json.loads(text))
 
 
+def is_strange(stem: str) -> bool:
+    """Whether references bring in a stem next to never: once may be a slip of theirs."""
+    return novel().get(stem, 0) <= 1
+
+
 def novelty(stem: str, less: int = 0) -> float:
     """How often references bring in a stem, in powers of two; ``less`` are not counted."""
     return log2(1 + max(0, novel().get(stem, 0) - less))

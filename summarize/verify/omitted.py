@@ -118,23 +118,10 @@ def _answered(ground: Ground, left_out: Omission, index: int) -> list[float]:
     ]  # fmt: skip
 
 
-_LIMITS = frozenset(
-    {
-        "if",
-        "unless",
-        "when",
-        "until",
-        "once",
-        "provided",
-        "subject",
-        "accordance",
-        "line",
-        "basis",
-        "based",
-        "where",
-        "only",
-    }
-)
+_LIMITS = frozenset({
+    "if", "unless", "when", "until", "once", "provided", "subject", "accordance", "line", "basis",
+    "based", "where", "only",
+})  # fmt: skip
 
 
 def _comes(view: View) -> dict[int, int]:

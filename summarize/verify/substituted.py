@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.records import Finding
-from summarize.verify.novel import novel
+from summarize.verify.novel import is_strange
 from summarize.verify.view import View, finding
 
-_ONCE = 1
 _KIN = 4
 _WIDEST = 3
 _AROUND = 9
@@ -32,7 +31,7 @@ def check(view: View) -> Iterator[Finding]:
     for index, word in enumerate(view.words[1:-1], 1):
         if not word.content or view.supported(index) or index in view.counted:
             continue
-        if word.upper or novel().get(word.stem, 0) > _ONCE:
+        if word.upper or not is_strange(word.stem):
             continue
         place = _replaced(view, index, kept)
         if place is not None and not _akin(word.low, view.source_words[place].low):

@@ -36,15 +36,14 @@ class Usage:
     """
 
     verbs: tuple[str, ...]
-    weights: Mapping[str, Sequence[float]]
+    weights: Mapping[str, Sequence[float] | str]
     out: tuple[tuple[float, ...], ...]
     bias: tuple[float, ...]
 
     def log(self, features: Sequence[str]) -> dict[str, float]:
         """The log-probability of each verb."""
-        rows = [row for f in features if (row := self.weights.get(f))]
-        if rows and isinstance(rows[0], str):
-            rows = [unpacked(str(row)) for row in rows]
+        found = [row for f in features if (row := self.weights.get(f))]
+        rows = [_numbers(row) for row in found]
         inner = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.out[0])
         totals = [
             b + sum(map(mul, line, inner)) for line, b in zip(self.out, self.bias, strict=True)
@@ -57,13 +56,19 @@ class Usage:
         """The model as data: a letter a weight, features whose weights all come to 0 left out."""
         middle = _LEVELS.index("0")
         lines = {
-            f: "".join(_LEVELS[max(0, min(2 * middle, middle + round(w / _STEP)))] for w in row)
+            f: "".join(
+                _LEVELS[max(0, min(2 * middle, middle + round(w / _STEP)))] for w in _numbers(row)
+            )
             for f, row in self.weights.items()
         }
         lines = {f: line for f, line in lines.items() if set(line) != {"0"}}
         out = [[round(w, 3) for w in line] for line in self.out]
         return {"verbs": self.verbs, "weights": lines, "out": out,
                 "bias": [round(b, 3) for b in self.bias]}  # fmt: skip
+
+
+def _numbers(row: Sequence[float] | str) -> Sequence[float]:
+    return unpacked(row) if isinstance(row, str) else row
 
 
 @lru_cache(maxsize=4096)
