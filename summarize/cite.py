@@ -48,7 +48,8 @@ def _carriers(aligned: Alignment, first: int, last: int) -> set[int]:
     source = aligned.source
     for word, place in zip(aligned.words[first:last], aligned.place[first:last], strict=True):
         if word.content and place >= 0:
-            offered = {source.sentence[p] for p in source.places[word.stem]}
+            same = source.places.get(word.stem, ())
+            offered = {source.sentence[p] for p in (place, *same)}
             # A figure in one sentence alone is support enough: it is what a reader looks for.
             sure = len(offered) == 1 and word.text[-1].isdigit()
             count[source.sentence[place]] += _WORDS if sure else 1

@@ -17,6 +17,10 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[.;:!?,()“”\"—–]"
 )
+_SHOUTED = 5
+"""From so many letters on a word in capitals has the stem of the same word in small ones; a shorter
+one is an acronym that may spell another word ("AIDS", "WHO").
+"""
 _MARKS = frozenset('.;:!?,()“”"—–')
 _STEMMER = snowballstemmer.stemmer("english")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
@@ -85,7 +89,7 @@ def _forms(text: str) -> tuple[str, str, bool]:
     low = re.sub(r"'s$|'$", "", fold(text))
     bare = low.replace(".", "") if re.fullmatch(r"(?:\w\.)+", low) else low
     content = bare[-1:].isalnum() and bare not in function_words()
-    acronym = sum(c.isupper() for c in text) >= 2
+    acronym = sum(c.isupper() for c in text) >= 2 and not (text.isupper() and len(bare) >= _SHOUTED)
     base = bare.removesuffix("s") if acronym else stem(bare) if bare.isalpha() else bare
     return bare, base, content or bare.endswith("%")
 

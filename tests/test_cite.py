@@ -33,6 +33,15 @@ def test_a_text_that_shares_no_word_has_no_citation() -> None:
     assert cite("Praised kestrels.", SENTENCES) == ()
 
 
+def test_words_in_capitals_carry_the_same_words_in_small_ones() -> None:
+    said = ("THE LEAGUE WAS FOUNDED ON THE PRINCIPLE OF PEACE.", "It met in WHO offices in May.")
+    assert cite("Said that the League was founded on the principle of peace.", said) == (0,)
+
+
+def test_a_word_cut_by_scanning_is_cited() -> None:
+    assert cite("Recalled that the Bande had met.", ("The BANDE had met in the hall.",)) == (0,)
+
+
 def test_a_citation_holds_words_and_surroundings() -> None:
     text = " ".join(SENTENCES)
     start = text.index("All Members")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from summarize.edit.clause import Clause
 
@@ -13,7 +13,7 @@ BOUNDS = {"short": (8, 20, 16), "normal": (12, 45, 40), "long": (30, 80, 65)}
 
 POOL = 10
 MAIN, ASK, FIGURE, PLACED = 0.2, 0.05, 0.03, 0.1
-DOUBT, POINTING, REPEATED, OVER, UNDER = 0.3, 0.8, 0.1, 0.02, 0.02
+DOUBT, POINTING, REPEATED, APART, OVER, UNDER = 0.3, 1.0, 0.1, 0.02, 0.02, 0.02
 """What a group of clauses gains or loses beside its expected F1, which is between 0 and 1.
 
 ``MAIN`` and ``POINTING`` were chosen on training passages and half of the valid split, together with
@@ -90,8 +90,17 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
     value += PLACED * any(c.placed for c in group)
     value -= DOUBT * sum(1 - c.clause.trust for c in group)
     value -= POINTING * sum(_loose(group, i) for i in range(len(group)))
+    value -= APART * _apart(group)
     value -= OVER * max(0, words - limits.most)
     return value - UNDER * max(0, limits.least - words)
+
+
+def _apart(group: tuple[Choice, ...]) -> int:
+    """The most sentences, up to four, from one clause of a group to the next: what stands far apart
+    seldom makes one account.
+    """
+    places = [c.place for c in group]
+    return min(4, max((b - a for a, b in pairwise(places)), default=0))
 
 
 def _loose(group: tuple[Choice, ...], i: int) -> float:

@@ -148,7 +148,10 @@ def _class(sentence: Sequence[Word], i: int, found: str) -> str:
     return "noun" if willed else found
 
 
-_WILLED = frozenset({"political", "the", "common", "collective", "good", "free", "popular"})
+_WILLED = frozenset(
+    {"political", "the", "common", "collective", "good", "free", "popular", "its", "their", "our", "his",
+     "her", "my", "own"}
+)  # fmt: skip
 
 
 def _read(sentence: Sequence[Word], i: int) -> Word:

@@ -56,6 +56,8 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
     plural = token.pos == "present" and token.lower.endswith("s") and token.shift < _WEAK
     if token.lower == "means" and [t.lower for t in tokens[max(0, i - 2) : i]] == ["ways", "and"]:
         return True
+    if _owned(tokens, i) or _has_verb(tokens, i):
+        return True
     if not plural or i + 1 >= len(tokens) or token.lower in _FORMS:
         return False
     opens = i == 0 or (i == 2 and tokens[1].is_mark)
@@ -64,6 +66,21 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
     return held and any(
         t.pos == "modal" or (t.pos in FINITE and t.shift > SHIFTED) for t in tokens[i + 1 :]
     )
+
+
+def _owned(tokens: Tokens, i: int) -> bool:
+    """Whether a possessive and an adjective stand before ("our sincere wish")."""
+    held = i > 1 and tokens[i - 1].pos == "adjective" and tokens[i - 2].pos == "possessive"
+    return held and tokens[i].pos in {"present", "base"} and tokens[i].lower not in _FORMS
+
+
+def _has_verb(tokens: Tokens, i: int) -> bool:
+    """Whether an adjective stands before and the verb right behind ("humanitarian needs escalate")."""
+    if not 0 < i < len(tokens) - 1 or tokens[i].lower in _FORMS:
+        return False
+    plural = tokens[i].pos == "present" and tokens[i].lower.endswith("s")
+    alone = tokens[i - 1].pos == "adjective" and (i == 1 or tokens[i - 2].pos != "determiner")
+    return plural and alone and tokens[i + 1].pos in {"present", "past", "modal"}
 
 
 _WEAK = 0.1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarize.edit.grammar import FINITE, JOINTS, VERBAL
 from summarize.edit.lexicon import HALVING
-from summarize.edit.token import Tokens, lowers
+from summarize.edit.token import Token, Tokens, lowers
 from summarize.edit.words import word_set
 
 _ANAPHORS = word_set("this that these those they it he she such both them")
@@ -35,7 +35,7 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
         strong = any(t.lower in {"so", "likewise", "then"} for t in body[:3])
     else:
         strong = _dangles(body) if finite else _points_back(body)
-    strong = strong or _half_said(lowers(body))
+    strong = strong or _half_said(lowers(body)) or _stands_alone(body) or (finite and _goes_on(body))
     points = _pointer(body, finite, named or exclusive)
     if _bare_object(body) or _of_two(body):
         return 1.0, points or ""
@@ -45,15 +45,67 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
 
 
 def _bare_object(body: Tokens) -> bool:
-    """Whether "it", "them" or "him" is an object before any noun ("to confront it and end it")."""
+    """Whether "it", "them" or "him" is an object before any noun that it may stand for ("to confront
+    it and end it", "looks to the Organization to uphold them").
+    """
     for i, token in enumerate(body):
-        if token.pos in {"noun", "name", "number"}:
-            return False
         held = i > 0 and body[i - 1].pos in VERBAL | {"preposition", "to"}
-        if token.lower in {"it", "them", "him", "her"} and held:
+        if token.lower in {"it", "them", "him", "her"} and held and not _meant(token, body[:i]):
             ends = i + 1 == len(body) or body[i + 1].is_mark or body[i + 1].lower in JOINTS
             return ends or body[i + 1].pos in {"preposition", "adverb", "to"}
     return False
+
+
+def _meant(pronoun: Token, before: Tokens) -> bool:
+    """Whether a word stands before an object pronoun that it may stand for."""
+    if pronoun.lower != "them":
+        return any(t.pos in {"noun", "name", "number"} for t in before)
+    several = "and" in lowers(before) and any(t.pos in {"noun", "name"} for t in before)
+    return several or any(t.pos == "number" or _is_several(t) for t in before)
+
+
+def _is_several(token: Token) -> bool:
+    plural = token.lower.endswith("s") or token.lower in _PLURAL or token.lower in _OPEN
+    return plural and token.pos in {"noun", "pronoun", "determiner", "adjective"}
+
+
+def _stands_alone(body: Tokens) -> bool:
+    """Whether a "this" or "that" behind the first word stands for what was said before ("not to allow
+    that to happen", "for my country, this is real", "this 40 per cent").
+    """
+    for i, token in enumerate(body):
+        follow = body[i + 1] if i + 1 < len(body) else None
+        ends = follow is None or follow.is_mark or follow.lower in {"about", "to", "and"}
+        counts = follow is not None and follow.pos == "number"
+        acts = follow is not None and follow.pos in FINITE and not _told(body[:i])
+        if token.lower == "this" and (ends or acts or counts):
+            return True
+        held = i > 0 and body[i - 1].lower in _HOLDING
+        if token.lower == "that" and held and (ends or acts):
+            return True
+        place = i > 0 and token.lower == "there" and body[i - 1].pos == "noun"
+        if place and (ends or follow.lower == "was") and not any(t.pos == "name" for t in body[:i]):
+            return True
+    return lowers(body[-2:]) == ["ever", "since"]
+
+
+def _told(before: Tokens) -> bool:
+    """Whether a claim stands before, which "this" may take up ("…, as this would ensure")."""
+    return any(t.pos in FINITE for t in before)
+
+
+def _goes_on(body: Tokens) -> bool:
+    """Whether the subject behind an adjunct is a pronoun ("a decade later, they gave …")."""
+    comma = next((i for i, t in enumerate(body[:14]) if t.lower == ","), None)
+    if comma is None or comma + 2 >= len(body) or any(t.pos in FINITE for t in body[:comma]):
+        return False
+    rest = body[comma + 1 :]
+    if rest[0].lower == "it":
+        return rest[1].pos in FINITE and not _expletive(rest)
+    return rest[0].lower in {"they", "he", "she"} and not _has_antecedent(rest[0].lower, ())
+
+
+_HOLDING = word_set("allow let do doing see make prevent achieve achieving if beyond ensure stop")
 
 
 def _half_said(letters: list[str]) -> bool:
@@ -87,7 +139,7 @@ def _concludes(body: Tokens) -> bool:
 _MOMENTS = word_set("time moment year era age hour juncture")
 _CONCLUDING = word_set(
     "result results consequence consequences outcome reason reasons answer conclusion lesson "
-    "intention intent idea message contrast solution"
+    "intention intent idea message contrast solution objective goal aim purpose problem difference"
 )
 
 
@@ -152,6 +204,10 @@ def _bare_definite(body: Tokens, i: int) -> str:
         return ""
     k = i + 2 if body[i + 1].lower in _RECENT and i + 2 < len(body) else i + 1
     noun, following = body[k], body[k + 1] if k + 1 < len(body) else None
+    if following is not None and noun.lower in _SIDES and following.lower == "concerned":
+        return noun.lower
+    if body[i + 1].lower in {"interested", "relevant"} and noun.lower in _SIDES:
+        return noun.lower
     if noun.lower not in _UNTOLD:
         return ""
     told = following is not None and (
@@ -162,7 +218,10 @@ def _bare_definite(body: Tokens, i: int) -> str:
     return "" if told else noun.lower
 
 
-_RECENT = word_set("new present current latest proposed said latter former recent other")
+_RECENT = word_set(
+    "new present current latest proposed said latter former recent other interested relevant"
+)
+_SIDES = word_set("parties party countries country actors states state member members")
 _UNTOLD = word_set(
     "draft proposal proposals decision decisions initiative initiatives resolution resolutions "
     "agreement agreements treaty convention conventions law laws plan plans project projects report "
@@ -170,7 +229,11 @@ _UNTOLD = word_set(
     "commission court tribunal conference meeting text document documents measure measures question "
     "questions issue issues matter matters situation problem problems task tasks idea ideas approach "
     "framework panel panels programme programmes group case dispute attack attacks incident incidents "
-    "deal event events amendment amendments statement declaration protocol party country"
+    "deal event events amendment amendments statement declaration protocol party country "
+    "perpetrator perpetrators culprits suspects concern topic dimension solutions danger input ceremony "
+    "offer request demand claim claims allegation allegations accusation accusations phenomenon trend "
+    "move gesture exercise practice amount sum suggestion suggestions recommendations conclusions findings "
+    "theme interlocutors activities resources technologies concept notion offensive operation transaction"
 )
 
 
@@ -202,6 +265,8 @@ _PERSONS = word_set(
     "leader king queen predecessor successor citizen individual commissioner rapporteur human "
     "mother father victim one colleague ambassador coordinator"
 )
+_KINDS = word_set("kind type sort nature")
+_OPEN = word_set("those all others many some")
 _PLURAL = word_set("people women men children police personnel forces youth staff")
 
 
@@ -213,6 +278,8 @@ def _stands_before(body: Tokens, i: int) -> bool:
     if body[i].lower != "that":
         return body[i].pos in {"determiner", "adjective"}
     head = _head_after(body, i)
+    if head and body[head].lower in _KINDS:
+        return True
     if i == 0:
         return head > 0
     if body[i].pos not in {"determiner", "adjective", "preposition"}:
@@ -281,7 +348,9 @@ def _expletive(body: Tokens) -> bool:
     if lowers(body[1:2]) in (["has"], ["had"]) and lowers(body[2:3]) not in (["been"], ["become"]):
         return False
     rest = [
-        t for t in body[2:12] if t.pos != "adverb" and t.lower not in {"be", "been", "a", "the"}
+        t
+        for t in body[2:12]
+        if t.pos != "adverb" and t.lower not in {"be", "been", "become", "a", "the"}
     ]
     if rest and rest[0].pos == "participle" and not {"that", "to"} & set(lowers(rest[1:5])):
         return False

@@ -20,7 +20,7 @@ from summarize.edit.words import Word
 TRUST = 0.8
 LEAST = 6
 _ADDRESS = frozenset({"you", "your", "yours"})
-_BARRED = frozenset('"“”«»|_;…')
+_BARRED = frozenset('"“”«»|_;…[]')
 
 
 def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -> Clause | None:

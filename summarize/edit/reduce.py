@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import VERBAL, main_verb
 from summarize.edit.junction import whole
 from summarize.edit.token import Token, Tokens, size
 from summarize.edit.unit import Unit
@@ -15,6 +15,11 @@ _WILLING = {
     "parenthesis": 0.5, "aside": 0.4, "leading": 0.3, "tail": 0.0, "relative": -0.4, "last": 0.2,
     "adverb": 0.0,
 }  # fmt: skip
+
+
+_TELLS = 1.5
+"""Log-odds more against leaving out what alone says which thing a noun is."""
+_BARE = frozenset({"determiner", "possessive", "preposition", "conjunction", "to"})
 
 
 @dataclass(frozen=True)
@@ -70,11 +75,26 @@ def _score(body: Tokens, unit: Unit, over: int, measure: Measure) -> float:
     mean, count = against(body[unit.start : unit.end])
     if count == 0:
         return 0.0
-    mean += _WILLING[unit.kind]
+    mean += _WILLING[unit.kind] - (_TELLS if _told_by(body, unit) else 0.0)
     bar = measure.pressed if over > 0 else measure.sure
     if mean <= bar:
         return 0.0
     return (mean - bar) * math.sqrt(min(count, max(over, 6)))
+
+
+def _told_by(body: Tokens, unit: Unit) -> bool:
+    """Whether the unit is all that says which or what the noun before it is ("arrangements for …",
+    "a platform for …"): the noun has no other word of its own.
+    """
+    if unit.kind not in {"tail", "relative"} or unit.start < 2:
+        return False
+    noun, start = body[unit.start - 1], unit.start - 2
+    while start > 0 and body[start].pos == "adjective":
+        start -= 1
+    before = body[start]
+    if start < unit.start - 2:
+        return noun.pos == "noun" and before.lower == "the"
+    return noun.pos == "noun" and (before.pos in _BARE | VERBAL or before.is_mark)
 
 
 def against(tokens: Tokens) -> tuple[float, int]:

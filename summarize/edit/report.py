@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _STYLES = ("the republic of", "the kingdom of", "the state of", "the islamic rep
            "the government of the republic of", "the delegation of the republic of",
            "the government and people of", "the government and the people of")  # fmt: skip
 _MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, ".": 1.0, "|": 2.0, "_": 2.0, "?": 2.0}
+_GLUED = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]")
+"""Two sentences run together, or a bracket without its other half."""
 Verb = Callable[[Tokens], str]
 _RETRIES = 3
 
@@ -169,7 +172,7 @@ def _clause(frame: Frame, short: Tokens, side: State | None, verb: Verb) -> Clau
     if unresolved(done):
         return None
     dangling, points = pointing(short, finite, frame.named, frame.exclusive)
-    guess += sum(_MARKS.get(t.word.text, 0.0) for t in short)
+    guess += sum(_MARKS.get(t.word.text, 2.0 * bool(_GLUED.search(t.word.text))) for t in short)
     return Clause(
         _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling,
         expected(short), points,

@@ -11,6 +11,11 @@ _JOB = re.compile(r"^\d\d-\d{5}$")
 _FOOT = re.compile(r"^(?:\d{1,3}/\d{1,3}|[AS]/\S*PV\.\d+\S*|\d\d/\d\d/\d{4})$")
 _PAGE = re.compile(r"^[1-9]\d?$")
 _EIGHTS = re.compile(r"^(?:8\d?|11|18)$")
+_YEAR = re.compile(r"^[1lI]\d{3}$")
+_DASHES = frozenset("-–—")
+_MODALS = word_set("can could must should may might would cannot")
+_HAVING = word_set("has have")
+_COUNTED = word_set("people women men children per percent million billion of out and to or")
 _SUBJECTS = word_set("we i they he she")
 _BEING = word_set("be being been")
 _BEFORE = word_set("that and but which")
@@ -20,7 +25,18 @@ def is_stray(sentence: Sequence[Word], i: int) -> bool:
     """Whether the word at ``i`` is the number of a page ("observed that 19 we must", "an 6
     instrument", "non- 22 governmental") or of its foot ("16-29415 3/30").
     """
-    return _is_of_foot([word.text for word in sentence], i) or _is_page(sentence, i)
+    letters = [word.text for word in sentence]
+    return _is_of_foot(letters, i) or _is_of_head(letters, i) or _is_page(sentence, i)
+
+
+def _is_of_head(letters: Sequence[str], i: int) -> bool:
+    """Whether the word belongs to a page's head ("Forty-eighth session - 7 October l993 11")."""
+    for k in range(max(1, i - 5), min(i + 2, len(letters) - 4)):
+        dated = _PAGE.match(letters[k + 2]) and _YEAR.match(letters[k + 4])
+        if letters[k].lower() == "session" and letters[k + 1] in _DASHES and dated:
+            numbered = k + 5 < len(letters) and bool(_PAGE.match(letters[k + 5]))
+            return k - 1 <= i <= k + 4 + numbered
+    return False
 
 
 def _is_of_foot(letters: Sequence[str], i: int) -> bool:
@@ -38,6 +54,11 @@ def _is_page(sentence: Sequence[Word], i: int) -> bool:
     if not 0 < i < len(sentence) - 1 or sentence[i].glued or not _PAGE.match(sentence[i].text):
         return False
     before, after = sentence[i - 1].lower, sentence[i + 1]
+    single = after.text.islower() and not after.lower.endswith("s") and after.lower not in _COUNTED
+    if single and (before in _MODALS or before == "this"):
+        return True
+    if before in _HAVING and (after.lower.endswith("ed") or after.lower in {"become", "been"}):
+        return True
     if before == "an" and after.text.islower():
         return not _EIGHTS.match(sentence[i].text)
     if before == "non-" or (before in _BEING and after.lower.endswith("ed")):

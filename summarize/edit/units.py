@@ -11,7 +11,15 @@ import itertools
 from collections.abc import Iterator
 from itertools import chain
 
-from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, VERBAL, hanging, main_verb
+from summarize.edit.grammar import (
+    FINITE,
+    JOINTS,
+    NOMINAL,
+    SUBORDINATORS,
+    VERBAL,
+    hanging,
+    main_verb,
+)
 from summarize.edit.lexicon import CONDITIONS, NEEDY, TAILS, WEAK_ADVERBS
 from summarize.edit.predicates import later_predicates, second_predicate
 from summarize.edit.token import Tokens, lowers
@@ -36,7 +44,8 @@ _WANTING = word_set(
     "desire decision effort efforts right rights commitment call need ability readiness intention "
     "willingness plan plans proposal proposals attempt attempts failure refusal pledge request "
     "appeal opportunity mandate obligation duty responsibility determination initiative capacity "
-    "trend tendency reluctance unwillingness inability endeavour endeavours"
+    "trend tendency reluctance unwillingness inability endeavour endeavours plea pleas bid aspiration "
+    "aspirations wish wishes hope hopes ambition ambitions struggle demand demands"
 )
 _REGARD = word_set("respect sovereignty integrity consent approval")
 _RESERVING = word_set("sovereignty consent unless provided appropriate")
@@ -254,6 +263,8 @@ def _tails(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
                 continue
             if len(stretch) == 2 and stretch[1].pos == "pronoun":
                 continue
+            if stretch[-1].lower in SUBORDINATORS | {"that"}:
+                continue  # the stop opens an aside in the clause that follows ("because, as …, it")
             if _ends_list(tokens[:i], stretch) or set(lowers(stretch[:10])) & _REGARD:
                 continue
             if hanging(stretch):

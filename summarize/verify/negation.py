@@ -70,7 +70,7 @@ def _around(view: View, index: int) -> list[int]:
                 break
             place = view.aligned.place[near]
             if view.words[near].content and place >= 0:
-                others = view.aligned.source.places[view.words[near].stem]
+                others = view.aligned.source.places.get(view.words[near].stem, ())
                 return [place, *(p for p in others if p != place)]
     return []
 

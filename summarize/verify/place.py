@@ -72,6 +72,30 @@ def misplaced(
     return best[1] if best[0] > 0 and best[0] >= own + margin else None
 
 
+def given_to(
+    view: View, span: Place, same: Sequence[Place], others: Iterable[Place]
+) -> Place | None:
+    """The place in the source of another fact that stands right before the word that follows
+    ``span``, where none of ``same`` stands near it; None if there is none.
+    """
+    index = view.index_at(span[1])
+    if index >= len(view.words) or view.text[span[1] : view.words[index].start] != " ":
+        return None
+    if not view.words[index].content or view.words[index].stem in _TIMES:
+        return None
+    counted = view.aligned.source.places.get(view.words[index].stem, ())
+    if not counted or any(abs(p - _word_at(view, s[0])) <= _NEAR for p in counted for s in same):
+        return None
+    return next((o for o in others if _word_at(view, o[1]) in counted), None)
+
+
+def _word_at(view: View, offset: int) -> int:
+    """The first word of the source from ``offset`` on."""
+    return bisect_left(view.source_starts, offset)
+
+
+_NEAR = 6
+_TIMES = {"year", "month", "day", "week", "hour", "session", "centuri", "decad"}
 _ARTICLES = {"the", "a", "an", "of"}
 _STOPS = frozenset(".;:?!")
 _LINE, _MOST = 10, 4

@@ -16,6 +16,12 @@ from summarize.edit.words import words
         ("the review 11 09-52425 of the pact", "the review of the pact"),
         ("sanctions are being 2 maintained", "sanctions are being maintained"),
         ("in 19 of 30 cases", "in 19 of 30 cases"),
+        ("we can 27 speed it up", "we can speed it up"),
+        ("in this 31 regard we", "in this regard we"),
+        ("this 40 per cent, these 12 people", "this 40 per cent, these 12 people"),
+        ("it has 15 suggested a pact", "it has suggested a pact"),
+        ("it has 15 members", "it has 15 members"),
+        ("so, Forty-first session - 7 May l986 11 Elbonia agreed", "so, Elbonia agreed"),
     ],
 )
 def test_numbers_of_pages_are_told_from_figures(sentence: str, left: str) -> None:
