@@ -19,7 +19,7 @@ from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
 from summarize.edit.scheme import ACTS
 from summarize.edit.states import side
-from summarize.edit.stray import is_stray
+from summarize.edit.stray import is_doubtful, is_stray
 from summarize.edit.tagger import SentenceView, Tagger
 from summarize.edit.token import Token, Tokens
 from summarize.edit.verbs import reporting_verb
@@ -39,6 +39,9 @@ CARRIES, DOUBTED, WORDIER = 0.4, 0.6, 5
 """A sentence is quoted that may carry the passage and of which no report is to be trusted, even
 if it has so many words more than a report would."""
 _CLAUSE = {"short": (18, 12), "normal": (30, 19), "long": (40, 26)}
+
+NUMBERED = 0.5
+"""What a sentence counts for in which a page number may stand."""
 
 Split = tuple[tuple[Word, ...], ...]
 
@@ -176,6 +179,8 @@ def _choices(
     measures: Sequence[Measure],
 ) -> list[Choice]:
     sentence = passage[place]
+    if any(is_doubtful(sentence, i) and not is_stray(sentence, i) for i in range(len(sentence))):
+        view = replace(view, carry=view.carry * NUMBERED)
     plain = tokens_of(sentence, view, known)
     tokens = named(plain, place, passage, side is not None and not side.person)
     verb = partial(reporting_verb, view.act, view.verbs)

@@ -145,6 +145,8 @@ def _once(tokens: Tokens) -> Tokens:
             return _one_why(tokens[used:]) if phrase[-1] == "why" else tokens[used:]
     if used := _pointing_back(tokens):
         return tokens[used:]
+    if first.lower == "for" and _tells(tokens[1:]):
+        return tokens[1:]
     if first.lower in _ORDINALS - {"last"} and lowers(tokens[1:2]) == ["there"]:
         return tokens[1:]
     for phrase in COMMA_OPENERS:
@@ -152,6 +154,12 @@ def _once(tokens: Tokens) -> Tokens:
         if lowers(tokens[:n]) == phrase and len(tokens) > n and tokens[n].lower in {",", ":", "—"}:
             return tokens[n + 1 :]
     return tokens
+
+
+def _tells(tokens: Tokens) -> bool:
+    """Whether a subject and its verb follow at once ("For Africa can only exist if …")."""
+    verb = next((i for i, t in enumerate(tokens[:6]) if t.pos in FINITE or t.is_mark), 0)
+    return verb > 0 and tokens[verb].pos == "modal"
 
 
 _LINKS = word_set(

@@ -82,6 +82,8 @@ def _step(
         return (token.become(token.word.text, "name"),), 1, 0.0
     if token.lower in {"our", "my"}:
         claim = any(t.lower == "that" for t in tokens[:i])
+        if following[:1] == ["disposal"] and not exclusive:
+            return (token,), 1, 0.0  # nobody's: the clause is not used
         if not exclusive and token.lower == "our" and _everyones(tokens[:i], following):
             return (token.become("the", "determiner"),), 1, 0.9
         owns = exclusive and (near or named)

@@ -33,9 +33,11 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
     body = trimmed(freed(trimmed(tokens)))
     if not LEAST <= size(body) <= most or is_question(tokens) or main_verb(body) <= 0:
         return None
-    if announces(body) or body[0].lower == "by":
+    if announces(body) or body[0].lower == "by" or [t.lower for t in body[:2]] == ["let", "me"]:
         return None
     if any(set(t.word.text) & _BARRED or t.lower in _ADDRESS for t in body):
+        return None
+    if any(t.lower.endswith("ís") for t in body):  # a broken apostrophe
         return None
     # where the number of a page stands inside, the words are not one stretch
     if any(b.at - a.at > 1 for a, b in pairwise(body) if parts[a.at + 1].text[:1].isdigit()):

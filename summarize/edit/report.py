@@ -16,7 +16,7 @@ from summarize.edit.opening import parts
 from summarize.edit.person import State, impersonal, passive, third, unresolved
 from summarize.edit.pointing import pointing
 from summarize.edit.reduce import Measure, shortened
-from summarize.edit.tense import backshifted
+from summarize.edit.tense import backshifted, joined
 from summarize.edit.token import Tokens, lowers, plain, render, size
 from summarize.edit.units import units, without
 from summarize.edit.words import word_set
@@ -26,8 +26,8 @@ _STYLES = ("the republic of", "the kingdom of", "the state of", "the islamic rep
            "the government of the republic of", "the delegation of the republic of",
            "the government and people of", "the government and the people of")  # fmt: skip
 _MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, ".": 1.0, "|": 2.0, "_": 2.0, "?": 2.0}
-_GLUED = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]")
-"""Two sentences run together, or a bracket without its other half."""
+_GLUED = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]|[a-z]ís$|^\d\d/\d\d/\d{4}$")
+"""Two sentences run together, a bracket without its other half, a page's foot, a broken apostrophe."""
 Verb = Callable[[Tokens], str]
 _RETRIES = 3
 
@@ -163,6 +163,7 @@ def _clause(frame: Frame, short: Tokens, side: State | None, verb: Verb) -> Clau
     # what everyone must do is not done by the speaker's side alone: "our" is nobody's there
     ours = side if frame.style != "need" or frame.exclusive else None
     body, guess = third(short, ours, frame.exclusive, frame.named)
+    body = joined(body) if frame.style == "direct" else body
     opening = frame.opening
     if finite and not frame.named and lowers(opening) == ["said", "that"]:
         opening = (*plain(verb(short)), *opening[1:])

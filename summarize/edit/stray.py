@@ -15,6 +15,19 @@ _YEAR = re.compile(r"^[1lI]\d{3}$")
 _DASHES = frozenset("-–—")
 _MODALS = word_set("can could must should may might would cannot")
 _HAVING = word_set("has have")
+_NUMBERED = word_set(
+    "article articles resolution chapter paragraph goal phase number page item annex group top session "
+    "round track part least than about over under almost nearly some only just to from until before after "
+    "section line rule level type day stage point scenario least most another every one age aged by between"
+)
+_CLOCK = word_set("a.m p.m a.m. p.m. a p million-strong")
+_COUNTING = word_set("group groups age ages total average maximum minimum")
+_UNITS = word_set(
+    "year month day week hour point member percentage step km kilometre metre mile acre hectare dollar "
+    "euro tonne ton barrel cent minute degree nautical people women men children police staff troops "
+    "personnel aircraft billion trillion billions thousand hundred dead killed wounded injured in from plus"
+)
+_ENDING = word_set("of in on to for and or by with at from that which who as is was were are has have")
 _COUNTED = word_set("people women men children per percent million billion of out and to or")
 _SUBJECTS = word_set("we i they he she")
 _BEING = word_set("be being been")
@@ -27,6 +40,27 @@ def is_stray(sentence: Sequence[Word], i: int) -> bool:
     """
     letters = [word.text for word in sentence]
     return _is_of_foot(letters, i) or _is_of_head(letters, i) or _is_page(sentence, i)
+
+
+def is_doubtful(sentence: Sequence[Word], i: int) -> bool:
+    """Whether the word may be the number of a page: of one or two digits, behind a small word and
+    with nothing in the plural to count ("a 25 peaceful resolution", "and 20 credibility").
+    """
+    if not 0 < i < len(sentence) - 1 or sentence[i].glued or not _PAGE.match(sentence[i].text):
+        return False
+    before, ahead = sentence[i - 1], sentence[i + 1 : i + 5]
+    if before.lower in _NUMBERED or not ahead[0].text.islower() or ahead[0].lower in _CLOCK:
+        return False
+    if before.lower == "of" and sentence[max(0, i - 2)].lower in _COUNTING:
+        return False
+    if not before.text.islower():
+        return before.text.isalpha() and ahead[0].lower in _HAVING | _MODALS | {"gave"}
+    for word in ahead:
+        if word.lower in _COUNTED or word.lower.endswith("s") or word.lower in _UNITS:
+            return False
+        if word.is_mark or word.lower in _ENDING:
+            break
+    return True
 
 
 def _is_of_head(letters: Sequence[str], i: int) -> bool:

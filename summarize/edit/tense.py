@@ -33,6 +33,9 @@ def backshifted(tokens: Tokens, mandative: bool = False, style: str = "that") ->
     done: list[Token] = []
     for i, token in enumerate(tokens):
         quoted ^= token.word.text in {'"', "“", "”"}
+        if direct and not quoted and _second_act(tokens, i):
+            done.append(token.become(past(token.lower), "past"))
+            continue
         done.append(
             token
             if quoted or _plain(token, mandative or _demanded(tokens, i, wanted))
@@ -58,7 +61,7 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
         return token
     if token.lower in _MODALS:
         return token.become(past(token.lower)) if _is_modal(tokens, i) else token
-    if _before(tokens, i) in _BASE_HERALDS:
+    if _before(tokens, i) in _BASE_HERALDS or _plain_after(tokens, i):
         return token
     auxiliary = token.lower in _AUXILIARIES and token.pos in {"present", "modal"}
     if direct and token.lower == "are" and i and tokens[i - 1].lower == "and":
@@ -66,6 +69,42 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
         return token.become(past(token.lower), "past")
     return token
+
+
+def _plain_after(tokens: Tokens, i: int) -> bool:
+    """Whether the verb stays plain behind "does not in any sense …" or in "that it do so"."""
+    if tokens[i].lower == "do" and (
+        _before(tokens, i) in _SINGULAR or lowers(tokens[i : i + 2]) == ["do", "so"]
+    ):
+        return True
+    doing = next(
+        (k for k in range(i - 1, max(-1, i - 7), -1) if tokens[k].pos in FINITE | {"base", "mark"}), -1
+    )
+    return (
+        doing >= 0
+        and tokens[doing].lower in {"do", "does", "did"}
+        and lowers(tokens[doing + 1 : doing + 2]) == ["not"]
+    )
+
+
+def _second_act(tokens: Tokens, i: int) -> bool:
+    """Whether the word is what the speaker does besides ("welcomed … and appeals to all to …", "urged
+    … and hope they will"), even where it was taken for a noun.
+    """
+    token, following = tokens[i], lowers(tokens[i + 1 : i + 2])
+    if _before(tokens, i) != "and" or not following or token.shift < _SOME:
+        return False
+    if token.lower.endswith("s"):
+        return token.lower[:-1] in _SPOKEN and following[0] in _SPOKEN_TO
+    speaks = token.lower in _SPOKEN and following[0] in _SUBJECTS
+    asked = following[0] == "that" and _verb_before(tokens, i) in {"base", "modal"}
+    return speaks and not asked and token.pos in {"noun", "base", "present"}
+
+
+_SOME = 0.2
+_SPOKEN = word_set("appeal call hope urge thank demand request hail praise pledge commend wish")
+_SPOKEN_TO = word_set("to for on upon that the all its")
+_SUBJECTS = word_set("that they it this he she")
 
 
 def _helped(tokens: Tokens, i: int) -> bool:
@@ -109,6 +148,8 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
         return i != main or stands or tokens[i - 2].pos == "possessive"
     if i != main and _is_plural(tokens, i):
         return True
+    if before in {"present", "past"} and tokens[i - 1].lower not in _AUXILIARIES and i != main:
+        return tokens[i].lower.endswith("s")  # "ignored calls for a ceasefire"
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and following.lower in _AFTER_SUBJECT and i and before != "pronoun":
         return tokens[i].lower not in _AUXILIARIES
@@ -138,8 +179,11 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     speaks = token.shift > _SURE and (
         token.pos == "present" or (direct and token.lower in PERFORMATIVE)
     )
-    if before in {"and", "or", ","} and verb == "base" and not speaks:
+    third = token.pos == "present" and token.lower.endswith("s") and token.shift > _LIKELY
+    if before in {"and", "or", ","} and verb == "base" and not speaks and not third:
         return False
+    if _closes_list(tokens, i):
+        return True
     if tokens[i - 1 : i] and tokens[i - 1].lower == "and" and _doubled(tokens, i):
         return True
     if before in _SINGULAR and token.pos in _VERB_LIKE and _opens(tokens, i - 1):
@@ -168,10 +212,28 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
         return direct
-    if before not in {"and", ",", "but"} or token.lower not in PERFORMATIVE:
+    if before not in {"and", ",", "but"} or token.lower not in PERFORMATIVE | _GOING_ON:
         return False
     goes_along = direct and not verb and token.pos in {"base", "adjective"}
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
+
+
+_GOING_ON = frozenset({"continue", "intend"})
+
+
+def joined(body: Tokens) -> Tokens:
+    """The body of a direct report with what the speaker does besides in the past: of "allow me to
+    welcome X and to wish it well", "… X and wished it well".
+    """
+    for i in range(1, len(body) - 2):
+        first = lowers(body[i : i + 2]) == ["and", "to"] and "to" not in lowers(body[:i])
+        if first and body[i + 2].lower in _GREETING:
+            verb = body[i + 2].become(past(body[i + 2].lower), "past")
+            return (*body[: i + 1], verb, *body[i + 3 :])
+    return body
+
+
+_GREETING = word_set("wish thank welcome congratulate express commend assure pay reiterate convey extend")
 
 
 def _acts(tokens: Tokens, i: int) -> bool:
@@ -214,6 +276,14 @@ def _listed(tokens: Tokens, i: int) -> bool:
     )
 
 
+def _closes_list(tokens: Tokens, i: int) -> bool:
+    """Whether the word is the last of three verbs ("which lure, dupe and force innocent people")."""
+    if i < 4 or tokens[i - 1].lower != "and" or tokens[i].pos not in {"noun", "base", "present"}:
+        return False
+    listed = tokens[i - 2].pos in {"base", "present"} and tokens[i - 3].lower == ","
+    return listed and tokens[i - 4].pos == "present" and _has_object(tokens, i)
+
+
 def _has_object(tokens: Tokens, i: int) -> bool:
     """Whether what follows may be the object or the complement of a verb."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -231,11 +301,14 @@ def _before(tokens: Tokens, i: int) -> str:
 
 def _verb_before(tokens: Tokens, i: int) -> str:
     """The class of the nearest verb before ``i``."""
-    for token in reversed(tokens[:i]):
-        if token.pos == "to":
+    for k in range(i - 1, -1, -1):
+        token, following = tokens[k], [t.pos for t in tokens[k + 1 : k + 3]]
+        if token.pos == "to" and "base" in following:
+            return "base"
+        if token.pos == "to" and following[:1] not in (["name"], ["gerund"], ["adverb"]):
             return "base"
         if token.pos in {"base", "present", "past", "modal"}:
-            return token.pos
+            return "base" if token.pos == "present" and _helped(tokens, k) else token.pos
     return ""
 
 

@@ -227,7 +227,10 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         dated = subject and following[0].pos == "number" and i + 2 < len(tokens)
         if dated and tokens[i + 2].word.text[:1].isupper():
             continue  # "On Tuesday, 25 August, …"
-        listed = tokens[i + 1 : i + 2] and any(t.lower in JOINTS for t in tokens[i + 1 : i + 5])
+        near = tokens[i + 1 : max(i + 5, next((m for m in marks if m > i), 0))]
+        listed = any(t.lower in JOINTS for t in tokens[i + 1 : i + 5]) or (
+            any(t.lower in JOINTS for t in near) and not any(t.pos in FINITE for t in near)
+        )
         if subject and not listed and tokens[i].lower == "," and main_verb(tokens[i + 1 :]) > 0:
             yield Unit(0, i + 1, "leading")
 
@@ -300,12 +303,17 @@ def _closes_tail(tokens: Tokens, m: int) -> bool:
     return following.lower in JOINTS and after is not None and after.pos in FINITE | {"base"}
 
 
+_PERIODS = word_set("hour hours day days week weeks month months year years decade decades minutes")
+
+
 def _opens_tail(tokens: Tokens, i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     phrases = _TAILS_BY_HEAD.get(token.lower, ())
     idiom = any(len(p) > 1 and lowers(tokens[i : i + len(p)]) == p for p in phrases)
     if before.pos not in NOMINAL | {"adverb"} or token.lower in CONDITIONS:
         return False
+    if before.lower in _PERIODS and token.lower in {"after", "before", "since", "from"}:
+        return False  # "only a few weeks after the vote"
     if (before.lower in NEEDY and not idiom) or _in_name(tokens, i):
         return False
     if before.lower.endswith("ed") or before.lower in {
@@ -360,6 +368,8 @@ _TELLING = frozenset(
 
 def _complement(tokens: Tokens, i: int) -> bool:
     """Whether the verb before wants what stands at ``i`` ("put X at …", "support X in doing")."""
+    if tokens[i].lower == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].pos == "possessive":
+        return True  # "have development at its centre"
     doing = tokens[i].lower == "in" and any(t.pos == "gerund" for t in tokens[i + 1 : i + 3])
     placing = set(lowers(tokens[max(0, i - 14) : i])) & _PLACING
     return doing or (bool(placing) and tokens[i].lower in {"in", "at", "under", "within", "before"})
@@ -427,6 +437,7 @@ def _adverbs(tokens: Tokens) -> Iterator[Unit]:
         held = {"genitive"} & {t.pos for t in tokens[i + 1 : i + 2]} or "'s" in beside
         if (
             token.lower in WEAK_ADVERBS
+            and tokens[i + 1].lower != "far"
             and not held
             and not beside & ({",", "as", "so", "too", "how"} | JOINTS)
         ):

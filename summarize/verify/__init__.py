@@ -11,6 +11,7 @@ from summarize.records import Finding, Source
 from summarize.verify import (
     actor,
     date,
+    denied,
     figure,
     force,
     hedge,
@@ -27,7 +28,7 @@ from summarize.verify.repair import apply, replacements
 from summarize.verify.view import View
 
 _CHECKS = (
-    figure.check, figure.check_parts, date.check, symbol.check, name.check, licence.check, invention.check, negation.check_strange, substituted.check, substituted.check_only,
+    figure.check, figure.check_parts, date.check, symbol.check, name.check, licence.check, invention.check, negation.check_strange, denied.check, substituted.check, substituted.check_only,
 )  # fmt: skip
 
 _SECONDED = (

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from summarize.facts.dates import Date
 from summarize.records import Finding
-from summarize.verify.place import misplaced
+from summarize.verify.place import given_to, misplaced
 from summarize.verify.view import View, finding
+from summarize.words import stem
 
 # How much better the words around must fit another date of the source.
 _MARGIN = 0.2
@@ -59,7 +60,7 @@ def _absent(view: View, date: Date) -> Iterator[Finding]:
 
 
 def _bare(text: str) -> set[str]:
-    return set(re.findall(r"\d{4}", text))
+    return set(re.findall(r"\d{4}(?!['’]?s\b)", text))
 
 
 def _relative(view: View, date: Date, text: str) -> Iterator[Finding]:
@@ -78,13 +79,25 @@ def _relative(view: View, date: Date, text: str) -> Iterator[Finding]:
 
 def _offered(view: View, direction: str, period: str) -> bool:
     """Whether the source has both ideas of a relative period in other words ("a year ago")."""
+    if direction == "future" and not _AHEAD & view.stems:
+        return False
     return period in view.stems or any(s.startswith(period[:4]) for s in view.stems)
+
+
+_AHEAD = {
+    stem(w) for w in ("next", "coming", "come", "forthcoming", "upcoming", "future", "following", "new", "ahead",
+    "approaching", "later", "soon", "will", "shall", "would", "until", "end", "by", "starting", "beginning")
+}  # fmt: skip
 
 
 def _turned(view: View, date: Date, same: list[Date]) -> Date | None:
     """The source date whose "by" or "since" is opposed here; None if one agrees or has none."""
     side = _side(view.text, date)
     theirs = [(_side(view.source.text, s), s) for s in same]
+    opposed = [s for other, s in theirs if {side, other} == {"from", "until"}]
+    since = _since(view.text, date) or any(_since(view.source.text, s) for s in opposed)
+    if opposed and since and not any(other == side for other, _ in theirs):
+        return opposed[0]
     if side is None or any(t in (None, side) for t, _ in theirs):
         return None
     return theirs[0][1]
@@ -95,6 +108,10 @@ def _side(text: str, date: Date) -> str | None:
     return _SIDES.get(word[1].lower()) if word else None
 
 
+def _since(text: str, date: Date) -> bool:
+    return text[: date.start].endswith(("since ", "Since "))
+
+
 def _moved(view: View, date: Date, same: list[Date]) -> Date | None:
     """Another date that the source gives for what ``date`` dates here; None if there is none."""
     others = [s for s in view.source_dates if not any(d.within(s) for d in view.dates)]
@@ -102,8 +119,9 @@ def _moved(view: View, date: Date, same: list[Date]) -> Date | None:
     if uses > len(same) and others:
         return others[0]
     span, places = (date.start, date.end), [(s.start, s.end) for s in same]
-    place = misplaced(view, span, places, [(s.start, s.end) for s in others], _MARGIN)
-    return next((s for s in others if (s.start, s.end) == place), None)
+    place = given_to(view, span, places, [(s.start, s.end) for s in view.source_dates])
+    place = place or misplaced(view, span, places, [(s.start, s.end) for s in others], _MARGIN)
+    return next((s for s in view.source_dates if (s.start, s.end) == place), None)
 
 
 def _phrase(text: str, date: Date) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.facts.numbers import Number
 from summarize.records import Finding
-from summarize.verify.place import misplaced
+from summarize.verify.place import given_to, misplaced
 from summarize.verify.view import View, finding
 from summarize.words import stem
 
@@ -163,10 +163,11 @@ def _moved(view: View, number: Number, same: list[Number]) -> Number | None:
     if uses > len(same) and others and uses > 1 and number.value > 3:
         return others[0]
     span, places = _bounds(number), [_bounds(s) for s in same]
-    place = misplaced(view, span, places, map(_bounds, others), _OTHER)
+    place = given_to(view, span, places, [_bounds(s) for s in _figures(view)])
+    place = place or misplaced(view, span, places, map(_bounds, others), _OTHER)
     rest = [s for s in free if s.unit != "ordinal"]
     place = place or misplaced(view, span, places, map(_bounds, rest), _OTHER_UNIT)
-    return next((s for s in free if _bounds(s) == place), None)
+    return next((s for s in _figures(view) if _bounds(s) == place), None)
 
 
 _DAYS = re.compile(r"(?:, \d{1,2})*,? (?:and|or|to) \d{1,2} [A-Z][a-z]+")

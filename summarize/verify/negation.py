@@ -332,11 +332,16 @@ def _prefixed(view: View) -> Iterator[Finding]:
     """A word with "non-" that the source has only without it, or the reverse."""
     own, source = _negative(view.words), _negative(view.source_words)
     for index, word in enumerate(view.words):
-        places = view.aligned.source.places.get(word.stem, ()) if word.content else ()
+        places = _in_company(view, index) if word.content else ()
         if not places or view.quoted(word.start, word.end):
             continue
         here = index in own
-        if any((p in source) == here for p in places) or _denied_beside(view.words, index - here):
+        twice = index > 1 and view.words[index - 2].stem == word.stem
+        if any((p in source) == here for p in places) and not (twice and not here):
+            continue
+        if _denied_beside(view.words, index - 1) if here else _denied_before(view.words, index):
+            continue
+        if not any((p in source) != here for p in places):
             continue
         if here and any(_denied_beside(view.source_words, p) for p in places):
             continue
@@ -347,6 +352,19 @@ def _prefixed(view: View) -> Iterator[Finding]:
             else (f"The source says “non-{there.text}”, the condensation “{word.text}”.")
         )
         yield finding("negation", message, (word.start, word.end), (there.start, there.end))
+
+
+def _in_company(view: View, index: int) -> tuple[int, ...]:
+    """Where the source has the word with the most of the two words that follow it here."""
+    places = view.aligned.source.places.get(view.words[index].stem, ())
+    follow, words = view.words[index + 1 : index + 3], view.source_words
+
+    def agreeing(place: int) -> int:
+        pairs = zip(follow, words[place + 1 : place + 3], strict=False)
+        return next((n for n, (a, b) in enumerate(pairs) if a.stem != b.stem), len(follow))
+
+    best = max(map(agreeing, places), default=0)
+    return tuple(p for p in places if agreeing(p) == best)
 
 
 def _negative(words: tuple[Word, ...]) -> set[int]:
@@ -380,6 +398,10 @@ def _denied_beside(words: tuple[Word, ...], index: int) -> bool:
     """Whether a denial stands close to a word, other than itself."""
     near = (*words[max(0, index - 5) : index], *words[index + 1 : index + 4])
     return any(_denying(w) for w in near)
+
+
+def _denied_before(words: tuple[Word, ...], index: int) -> bool:
+    return any(_denying(w) for w in words[max(0, index - 4) : index])
 
 
 def _both_denied(view: View, index: int, place: int) -> bool:

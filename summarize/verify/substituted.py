@@ -15,6 +15,7 @@ from summarize.verify.view import View, finding
 _KIN = 4
 _WIDEST = 3
 _AROUND = 9
+_OWNING = {"the", "its", "their", "our"}
 _ARTICLES = {"the", "a", "an"}
 _LIMITS = {
     "only", "sole", "solely", "alone", "exclusively", "unless", "nothing", "just", "merely", "except", "single", "no",
@@ -64,7 +65,7 @@ def check_only(view: View) -> Iterator[Finding]:
     """A blocking ``hedge`` for an "only" left out before two words that stay together."""
     comes = {p: i for i, p in enumerate(view.aligned.place) if p >= 0}
     for place, word in enumerate(view.source_words):
-        if word.low != "only" or place in comes or not place:
+        if word.low != "only" or place in comes:
             continue
         follow = _following(view, place)
         before = {w.low for w in view.source_words[max(0, place - 2) : place]}
@@ -88,7 +89,8 @@ def _following(view: View, place: int) -> list[int]:
     """
     words, found = view.source_words, list[int]()
     at_once = words[place + 1] if place + 1 < len(words) else None
-    if at_once is None or (at_once.content and not words[place].upper):
+    described = place > 0 and words[place - 1].low in _OWNING
+    if at_once is None or (at_once.content and not words[place].upper and not described):
         return found
     for p in range(place + 1, min(place + 7, len(words))):
         if words[p].mark or (p == place + 1 and words[p].low == "to"):
