@@ -136,6 +136,8 @@ def _concludes(body: Tokens) -> bool:
     return tells and body[0].lower == "the" and body[i].lower in _CONCLUDING
 
 
+_EMPTY = 12
+"""Words up to which "more must be done" says nothing."""
 _MOMENTS = word_set("time moment year era age hour juncture")
 _CONCLUDING = word_set(
     "result results consequence consequences outcome reason reasons answer conclusion lesson "
@@ -146,6 +148,10 @@ _CONCLUDING = word_set(
 def _dangles(body: Tokens) -> bool:
     """Whether a clause opens with a word that stands for something said before."""
     first, second, third_ = (*lowers(body[:3]), "", "", "")[:3]
+    if body[0].pos == "number" and len(body) > 1 and body[1].pos in FINITE and first != "one":
+        return True
+    if first == "more" and "done" in lowers(body[:6]) and len(body) < _EMPTY:
+        return True
     if set(lowers(body[:4])) & {"so", "same", "likewise"} or "then" in lowers(body[:6]):
         return True
     if first in {"its", "his", "her", "their"}:
@@ -189,12 +195,15 @@ def _pointer(body: Tokens, finite: bool, own: bool) -> str | None:
         if token.lower == "this" and lowers(body[i + 1 : i + 2]) in (["possible"], [","], ["and"]):
             return ""
         held = i > 0 and body[i - 1].pos == "preposition"
+        if token.lower == "its" and not own and _unowned(body, i):
+            return ""
         owned = i < 9 and token.lower in {"its", "their"} and (held or not own)
         person = token.lower in {"their", "them", "they", "he", "him", "she"} and finite
         single = token.lower in {"his", "her"} and "who" not in lowers(body[:i])
         if owned or person or single:
             of = i > 1 and body[i - 1].lower == "of"  # "the renewal of its mandate"
-            return None if _has_antecedent(token.lower, body[: i - 2 if of else i]) else ""
+            if not _has_antecedent(token.lower, body[: i - 2 if of else i]):
+                return ""
     return None
 
 
@@ -233,6 +242,7 @@ _UNTOLD = word_set(
     "perpetrator perpetrators culprits suspects concern topic dimension solutions danger input ceremony "
     "offer request demand claim claims allegation allegations accusation accusations phenomenon trend "
     "move gesture exercise practice amount sum suggestion suggestions recommendations conclusions findings "
+    "deadlock impasse stalemate disease gap "
     "theme interlocutors activities resources technologies concept notion offensive operation transaction"
 )
 
@@ -246,7 +256,21 @@ def _pairs(body: Tokens, i: int) -> bool:
     return bool(noun) and noun[0].pos == "noun" and noun[0].lower.endswith("s") and named < 2
 
 
-_BODIES = word_set("council committee commission court mission agency conference group team office")
+_BODIES = word_set(
+    "council committee commission court mission agency conference group team office states nations "
+    "parties members government governments organization union"
+)
+_BORNE = word_set("adoption implementation work mandate provisions members membership entry renewal")
+
+
+def _unowned(body: Tokens, i: int) -> bool:
+    """Whether "its" at ``i`` stands before what a body or a text has ("its adoption") and none is named."""
+    noun = next((t for t in body[i + 1 : i + 3] if t.pos == "noun"), None)
+    borne = noun is not None and noun.lower in _BORNE
+    known = (t.pos == "name" or t.lower in _BODIES | _UNTOLD for t in body[:i])
+    return borne and not any(known)
+
+
 
 
 def _has_antecedent(pronoun: str, before: Tokens) -> bool:
@@ -337,6 +361,7 @@ def _expletive_object(body: Tokens) -> bool:
     )
 
 
+_RAISING = word_set("likely unlikely able unable ready willing bound certain sure due prepared set")
 _EMPTY_NOUNS = word_set(
     "matter pity shame fact duty honour honor pleasure privilege responsibility imperative truth "
     "tragedy hope view belief conviction goal objective priority task job obligation"
@@ -352,6 +377,8 @@ def _expletive(body: Tokens) -> bool:
         for t in body[2:12]
         if t.pos != "adverb" and t.lower not in {"be", "been", "become", "a", "the"}
     ]
+    if rest and rest[0].lower in _RAISING and lowers(rest[1:2]) == ["to"]:
+        return False
     if rest and rest[0].pos == "participle" and not {"that", "to"} & set(lowers(rest[1:5])):
         return False
     leads = bool(rest) and (

@@ -109,6 +109,8 @@ _SUBJECTS = word_set("that they it this he she")
 
 def _helped(tokens: Tokens, i: int) -> bool:
     """Whether the verb is the infinitive of "help X continue", "let X return"."""
+    if lowers(tokens[i : i + 2]) in (["have", "been"], ["are", "being"]):
+        return False
     for token in reversed(tokens[max(0, i - 7) : i]):
         if token.lower in _HELPING:
             return not tokens[i].lower.endswith("s")
