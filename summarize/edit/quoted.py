@@ -14,11 +14,13 @@ from summarize.edit.clause import Clause, expected
 from summarize.edit.grammar import main_verb
 from summarize.edit.opening import freed, is_question, trimmed
 from summarize.edit.pointing import pointing
+from summarize.edit.stray import is_noise
 from summarize.edit.token import Tokens, size
 from summarize.edit.words import Word
 
 TRUST = 0.8
 LEAST = 6
+_UNFINISHED = frozenset({"determiner", "preposition", "conjunction", "to", "possessive"})
 _ADDRESS = frozenset({"you", "your", "yours"})
 _BARRED = frozenset('"“”«»|_;…[]')
 
@@ -33,11 +35,11 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
     body = trimmed(freed(trimmed(tokens)))
     if not LEAST <= size(body) <= most or is_question(tokens) or main_verb(body) <= 0:
         return None
-    if announces(body) or body[0].lower == "by" or [t.lower for t in body[:2]] == ["let", "me"]:
+    if announces(body) or body[0].lower in {"by", "let"} or body[-1].pos in _UNFINISHED:
         return None
     if any(set(t.word.text) & _BARRED or t.lower in _ADDRESS for t in body):
         return None
-    if any(t.lower.endswith("ís") for t in body):  # a broken apostrophe
+    if any(is_noise(t.word.text) for t in body):
         return None
     # where the number of a page stands inside, the words are not one stretch
     if any(b.at - a.at > 1 for a, b in pairwise(body) if parts[a.at + 1].text[:1].isdigit()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from summarize.edit.opening import parts
 from summarize.edit.person import State, impersonal, passive, third, unresolved
 from summarize.edit.pointing import pointing
 from summarize.edit.reduce import Measure, shortened
+from summarize.edit.stray import is_noise
 from summarize.edit.tense import backshifted, joined
 from summarize.edit.token import Tokens, lowers, plain, render, size
 from summarize.edit.units import units, without
@@ -26,8 +26,6 @@ _STYLES = ("the republic of", "the kingdom of", "the state of", "the islamic rep
            "the government of the republic of", "the delegation of the republic of",
            "the government and people of", "the government and the people of")  # fmt: skip
 _MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, ".": 1.0, "|": 2.0, "_": 2.0, "?": 2.0}
-_GLUED = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]|[a-z]ís$|^\d\d/\d\d/\d{4}$")
-"""Two sentences run together, a bracket without its other half, a page's foot, a broken apostrophe."""
 Verb = Callable[[Tokens], str]
 _RETRIES = 3
 
@@ -173,7 +171,7 @@ def _clause(frame: Frame, short: Tokens, side: State | None, verb: Verb) -> Clau
     if unresolved(done):
         return None
     dangling, points = pointing(short, finite, frame.named, frame.exclusive)
-    guess += sum(_MARKS.get(t.word.text, 2.0 * bool(_GLUED.search(t.word.text))) for t in short)
+    guess += sum(_MARKS.get(t.word.text, 2.0 * is_noise(t.word.text)) for t in short)
     return Clause(
         _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling,
         expected(short), points,

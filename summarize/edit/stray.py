@@ -20,6 +20,11 @@ _NUMBERED = word_set(
     "round track part least than about over under almost nearly some only just to from until before after "
     "section line rule level type day stage point scenario least most another every one age aged by between"
 )
+_COUNTABLE = word_set(
+    "the its these those all some other our his her their with exactly nearly more fewer up as which destroyed "
+    "killed including"
+)
+"""Words before a number that may count after all ("the 11 voluntary, non-binding norms")."""
 _CLOCK = word_set("a.m p.m a.m. p.m. a p million-strong")
 _COUNTING = word_set("group groups age ages total average maximum minimum")
 _UNITS = word_set(
@@ -39,7 +44,19 @@ def is_stray(sentence: Sequence[Word], i: int) -> bool:
     instrument", "non- 22 governmental") or of its foot ("16-29415 3/30").
     """
     letters = [word.text for word in sentence]
-    return _is_of_foot(letters, i) or _is_of_head(letters, i) or _is_page(sentence, i)
+    if _is_of_foot(letters, i) or _is_of_head(letters, i) or _is_page(sentence, i):
+        return True
+    return is_doubtful(sentence, i) and sentence[i - 1].lower not in _COUNTABLE
+
+
+def is_noise(word: str) -> bool:
+    """Whether a word is broken: two sentences run together, a bracket without its other half, an
+    apostrophe misread, the date at a page's foot, a letter before a sum.
+    """
+    return bool(_NOISE.search(word))
+
+
+_NOISE = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]|[a-z]ís$|^\d\d/\d\d/\d{4}$|^[a-z][€$£]")
 
 
 def is_doubtful(sentence: Sequence[Word], i: int) -> bool:

@@ -208,7 +208,9 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     if token.shift > _LIKELY and _first_verb(tokens, i):
         return True
-    if token.pos == "noun" and token.shift > _SURE and token.lower.endswith("s"):
+    contrasted = before == "but" and any(t.pos in FINITE for t in tokens[:i])
+    sure = _SOME if contrasted else _SURE
+    if token.pos == "noun" and token.shift > sure and token.lower.endswith("s"):
         return i + 1 < len(tokens) and tokens[i + 1].pos in {"determiner", "possessive"}
     if before == "," and verb == "present" and token.pos == "present" and _listed(tokens, i):
         return True

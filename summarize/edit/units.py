@@ -366,10 +366,20 @@ _TELLING = frozenset(
 )
 
 
+_TAKEN_AS = word_set(
+    "include includes including treat treating regard regarding see seeing view viewing consider serve serves "
+    "serving act acts acting recognize recognizing describe use using establish establishing designate know known "
+    "define defining position remain continue continues role status"
+)
+
+
 def _complement(tokens: Tokens, i: int) -> bool:
     """Whether the verb before wants what stands at ``i`` ("put X at …", "support X in doing")."""
     if tokens[i].lower == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].pos == "possessive":
         return True  # "have development at its centre"
+    near = set(lowers(tokens[max(0, i - 8) : i]))
+    if tokens[i].lower == "as" and near & _TAKEN_AS:
+        return True  # "include all actors as partners"
     doing = tokens[i].lower == "in" and any(t.pos == "gerund" for t in tokens[i + 1 : i + 3])
     placing = set(lowers(tokens[max(0, i - 14) : i])) & _PLACING
     return doing or (bool(placing) and tokens[i].lower in {"in", "at", "under", "within", "before"})

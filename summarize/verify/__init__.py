@@ -20,6 +20,7 @@ from summarize.verify import (
     licence,
     name,
     negation,
+    possessor,
     role,
     substituted,
     symbol,
@@ -28,7 +29,7 @@ from summarize.verify.repair import apply, replacements
 from summarize.verify.view import View
 
 _CHECKS = (
-    figure.check, figure.check_parts, date.check, symbol.check, name.check, licence.check, invention.check, negation.check_strange, denied.check, substituted.check, substituted.check_only,
+    figure.check, figure.check_parts, date.check, symbol.check, name.check, licence.check, invention.check, negation.check_strange, denied.check, possessor.check, substituted.check, substituted.check_only,
 )  # fmt: skip
 
 _SECONDED = (
