@@ -29,10 +29,10 @@ import torch
 
 Example = tuple[str, Any, int, str]
 
-THRESHOLDS = {"word": 2.65, "content": 2.85, "party": 3.5, "omission": 1.9, "report": 5.1}
+THRESHOLDS = {"word": 2.45, "content": 2.85, "party": 3.3, "omission": 1.9, "report": 4.9}
 LIMITS = {
-    "word": {1: 3.0, 2: 2.0, 3: 2.0, 5: 3.2, 6: 3.2, 7: 1.6, 9: 2.1, 10: 2.8, 20: 1.8},
-    "party": {1: 4.5, 2: 4.4, 3: 4.2, 4: 3.4, 5: 3.5},
+    "word": {1: 2.8, 2: 1.8, 3: 1.8, 5: 3.0, 6: 3.0, 7: 1.4, 9: 1.9, 10: 2.6, 20: 1.6},
+    "party": {1: 4.3, 2: 4.2, 3: 4.0, 4: 3.2, 5: 3.3},
     "omission": {1: 2.5, 2: 1.8, 4: 2.3, 6: 1.8, 8: 2.1, 30: 2.4},
 }
 """The log-odds from which each model blocks, and for groups of words (``slots.toml``), sorts of party

@@ -39,7 +39,12 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _equal(number: Number, other: Number) -> bool:
-    return number.value == other.value and number.unit == other.unit
+    aged = (number.unit or "", other.unit) == ("", "ordinal") and number.value > _SMALL
+    return number.value == other.value and (number.unit == other.unit or aged)
+
+
+_SMALL = 12
+"""Up to which number "third" is no "three"; who is in the thirty-fifth year is turning thirty-five."""
 
 
 _TENS = re.compile(r"\b(tens|hundreds|thousands|dozens|scores) of (?:\w+ of )?$", re.IGNORECASE)

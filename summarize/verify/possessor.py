@@ -16,6 +16,9 @@ _OWN = {
     "commitment", "support", "readiness", "willingness", "solidarity", "determination", "adherence", "position",
     "appeal", "call", "pledge", "condemnation", "friendship", "attachment", "dedication",
 }  # fmt: skip
+_TITLES = {"president", "minister", "king", "queen", "emir", "prince", "majesty", "excellency", "sultan", "pope"}
+"""Of persons who may speak for the delegation's side."""
+
 _AFTER = 5
 
 
@@ -44,7 +47,8 @@ def _ours(view: View, index: int) -> bool:
 
 def _not_own(view: View, index: int) -> bool:
     """Whether a commitment that is reaffirmed is not the speaker's own."""
-    if view.source.delegation is None or _ours(view, index):
+    titled = _TITLES & {w.low for w in view.words[max(0, index - 4) : index]}
+    if view.source.delegation is None or _ours(view, index) or titled:
         return False
     verb = next((c.verb for c in view.clauses if c.first <= index < c.last), -1)
     if verb < 0 or view.words[verb].low not in _OWN_ACTS or index - verb > 3:
