@@ -35,6 +35,7 @@ def check(view: View) -> Iterator[Finding]:
         if word.upper or not is_strange(word.stem):
             continue
         place = _replaced(view, index, kept)
+        place = _closing(view, index, kept) if place is None else place
         if place is not None and not _akin(word.low, view.source_words[place].low):
             there = view.source_words[place]
             message = f"The source says “{there.text}” where the condensation says “{word.text}”."
@@ -54,6 +55,27 @@ def _replaced(view: View, index: int, kept: set[int]) -> int | None:
     alike = before and source[after - 2].low in _ARTICLES
     near = left >= 0 and places[left] >= 0 and 0 < after - places[left] <= _WIDEST
     return after - 1 if source[after - 1].content and (near or alike) else None
+
+
+def _closing(view: View, index: int, kept: set[int]) -> int | None:
+    """The content word of the source, left out here, behind the same words as this one, which ends its
+    phrase ("the risks had since been averted" where they "have since been realized").
+    """
+    places, source, own = view.aligned.place, view.source_words, view.words
+    ends = index + 1 == len(own) or own[index + 1].mark or own[index + 1].low in _JOINTS
+    left = next((k for k in range(index - 1, max(-1, index - 5), -1) if own[k].content), -1)
+    if not ends or left < 0 or places[left] < 0 or index - left < 2:
+        return None
+    for place in range(places[left] + 1, min(len(source), places[left] + 6)):
+        if source[place].mark:
+            return None
+        if source[place].content:
+            between = {w.low for w in own[left + 1 : index]} & {w.low for w in source[places[left] + 1 : place]}
+            return place if place not in kept and between else None
+    return None
+
+
+_JOINTS = {"and", "or", "but"}
 
 
 def _akin(one: str, other: str) -> bool:
