@@ -237,3 +237,32 @@ def test_what_a_model_saw_has_a_vote_on_acts_and_asks() -> None:
 def test_we_behind_an_infinitive_is_we() -> None:
     sentence = "If we are to restore peace and protect our people from war, we must build wells."
     assert [one.actor for one in candidates(sentence)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "actor"),
+    [
+        ("We hope that the Harbour Council will repair the quay.", "hoped", "the Harbour Council"),
+        ("Ruritania will continue to urge Elbonia to lift the ban.", "urged", "Elbonia"),
+        (
+            "My delegation urges an immediate pause and appeals to all parties to restore calm.",
+            "urged",
+            "all parties",
+        ),
+        (
+            "As much as we want the keepers to rest, the Council must pay them.",
+            "agent",
+            "the Council",
+        ),
+        (
+            "It is the duty of all Member States not to betray the pact.",
+            "impersonal",
+            "all Member States",
+        ),
+        ("As the international community, we must act.", "we", "the international community"),
+        ("It is vital that all Panel experts be able to travel.", "impersonal", ""),
+    ],
+)
+def test_who_is_asked_is_read_from_the_wording(sentence: str, form: str, actor: str) -> None:
+    found = candidates(sentence, "Ruritania")
+    assert [(one.form, one.actor) for one in found] == [(form, actor)]

@@ -16,7 +16,8 @@ from summarize.lexicon import load
 from summarize.words import plain
 
 Form = Literal[
-    "urged", "called", "need", "thing", "that", "impersonal", "agent", "we", "passive", "matter", "let",
+    "urged", "called", "need", "thing", "that", "hoped", "impersonal", "agent", "we", "passive", "matter",
+    "let",
 ]  # fmt: skip
 """How an ask is worded: "urge X to", "call for N", "demand that X", "it is vital to", "X must",
 "we must", "N must be done [by X]", "N must …" of what cannot act, "let us".
@@ -46,6 +47,7 @@ def candidates(sentence: str, delegation: str | None = None) -> tuple[Candidate,
     urged = [*_urged(sentence, text, delegation)]
     taken = [span for span, _ in urged]
     direct = (*(one for _, one in urged), *_things(sentence, text, delegation, taken))
+    direct = (*direct, *_hoped(sentence, text, delegation))
     found = (*direct, *_impersonal(sentence, text)) or (*_modal(sentence, text),)
     return tuple(
         one
@@ -84,14 +86,28 @@ def _urged(
 ) -> Iterator[tuple[tuple[int, int], Candidate]]:
     """The asks in so many words, each with the span that its wording takes."""
     for form, wording in zip(_WORDED, _urging(), strict=True):
-        for match in wording.finditer(text):
+        for match in _each(wording, text):
             spoken = speaks(text[: match.start()], match["verb"], delegation)
-            if not spoken or starts_idle(match["action"]):
+            conceded = pattern("conceding").search(text[: match.start()])
+            if not spoken or conceded or starts_idle(match["action"]):
                 continue
             actor, action = _parts(form, sentence, match)
             if actor is not None and action:
                 denied = "not " if match["no"] else ""
                 yield match.span(), Candidate(form, actor, denied + action)
+
+
+def _each(wording: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``wording``, also those that begin inside another: of "urges calm and appeals to
+    X to …" the first match takes what is asked of X for a name.
+    """
+    at = 0
+    while match := wording.search(text, at):
+        inner = wording.search(text, match.end("verb"), match.end())
+        if inner and match["actor"] and inner.start() < match.end("actor"):
+            match = inner
+        yield match
+        at = match.end()
 
 
 def _parts(form: Form, sentence: str, match: re.Match[str]) -> tuple[str | None, str]:
@@ -150,6 +166,8 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
     for match in _needed().finditer(text):
         action = clean(_span(sentence, match, "action"))
         actor = bare(_span(sentence, match, "actor")) if match["actor"] else ""
+        if actor.endswith(" not"):
+            actor, action = actor.removesuffix(" not"), f"not to {action}"
         if match["how"].lower() == "that" and not actor:
             actor, action = _split(action)
         if starts_idle(action) or pattern("retold").search(text[: match.start()]):
@@ -160,6 +178,8 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
 def _split(clause: str) -> tuple[str, str]:
     """Actor and action of a clause in the subjunctive ("all States support …"); else no actor."""
     for match in pattern("subjunctive").finditer(clause):
+        if _PLURAL.match(clause[match.start() :].strip()):
+            continue  # "all Panel experts be able"
         actor, action = bare(clause[: match.start()]), clause[match.start() :].strip()
         if is_everyone(actor):
             return "", action
@@ -167,6 +187,25 @@ def _split(clause: str) -> tuple[str, str]:
             passive = pattern("passive").match(action)
             return ("", clause) if passive else (actor, action)
     return "", clause
+
+
+_PLURAL: Final = re.compile(r"(?!focus\b)[a-z]*[^s\W]s\b")
+
+
+@lru_cache(maxsize=1)
+def _hoping() -> re.Pattern[str]:
+    hopes = load("asks")["hopes"]
+    return re.compile(rf"\b(?P<verb>{hopes})\s+{_ACTOR}\s(?:will|would)\s+{ACTION}", re.IGNORECASE)
+
+
+def _hoped(sentence: str, text: str, delegation: str | None) -> Iterator[Candidate]:
+    """For example "We hope that X will …", of somebody who can act."""
+    for match in _hoping().finditer(text):
+        name, action = bare(_span(sentence, match, "actor")), clean(_span(sentence, match, "action"))
+        if not speaks(text[: match.start()], match["verb"], delegation) or starts_idle(action):
+            continue
+        if can_act(name) and not is_own(name) and not pattern("passive").match(action):
+            yield Candidate("hoped", name, action)
 
 
 @cache
@@ -203,7 +242,8 @@ def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidat
     if subject.kind == "agent" and not is_own(name):
         return Candidate("agent", name, action)
     if subject.kind == "we":
-        return Candidate("we", "", action)
+        member = pattern("member_of").search(sentence[: subject.start])
+        return Candidate("we", member["actor"] if member else "", action)
     return Candidate("matter", "", clause)
 
 

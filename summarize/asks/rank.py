@@ -38,7 +38,7 @@ def is_listed(
     seen: Seen | None = None,
 ) -> bool:
     """Whether the asks ``found`` in ``sentence`` belong in a note."""
-    addressed = any(one.actor and one.form in ("urged", "called", "that") for one in found)
+    addressed = any(one.actor and one.form in ("urged", "called", "that", "hoped") for one in found)
     least = LEAST_ADDRESSED if addressed else LEAST
     return bool(found) and worth(sentence, found, delegation, at) + weight(seen) >= least
 
