@@ -162,7 +162,12 @@ def _pair(first: Clause, second: Clause, *, apart: bool = False) -> str:
         return f"{_sentence(first.text)} {_sentence(second.text)}"
     if both:
         return _sentence(f"{first.text}, and that {second.text[len(said) :]}")
+    if first.text.startswith(_NEED) and second.text.startswith(_NEED):
+        return _sentence(f"{first.text}, and to {second.text[len(_NEED) :]}")
     return _sentence(f"{first.text}, and {second.text}")
+
+
+_NEED = "insisted on the need to "
 
 
 def _that(text: str) -> str:

@@ -233,7 +233,7 @@ COMMA_OPENERS: Final = tuple(
         "in this sense", "against this background", "against that background", "in light of this",
         "in light of that", "in the light of this", "with this in mind", "with that in mind",
         "under these circumstances", "under those circumstances", "in these circumstances",
-        "likewise", "besides", "naturally", "undoubtedly", "no doubt", "alas", "next", "equally",
+        "likewise", "worse still", "better still", "worse", "besides", "naturally", "undoubtedly", "no doubt", "alas", "next", "equally",
         "equally important", "importantly", "most importantly", "secondly", "in essence",
         "for", "at this point", "at this stage", "at this juncture", "in closing", "before concluding",
         "before i conclude", "in concluding", "to our regret", "to our great regret", "to my regret",

@@ -20,6 +20,7 @@ _NUMBERED = word_set(
     "round track part least than about over under almost nearly some only just to from until before after "
     "section line rule level type day stage point scenario least most another every one age aged by between"
 )
+_BEGINNING = word_set("and but the in we our this that these it as for finally i let there on at to with")
 _COUNTABLE = word_set(
     "the its these those all some other our his her their with exactly nearly more fewer up as which destroyed "
     "killed including"
@@ -56,7 +57,7 @@ def is_noise(word: str) -> bool:
     return bool(_NOISE.search(word))
 
 
-_NOISE = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]|[a-z]ís$|^\d\d/\d\d/\d{4}$|^[a-z][€$£]")
+_NOISE = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]|[a-z]ís$|^\d\d/\d\d/\d{4}$|^[a-z][€$£]|^[b-hj-nq-z]$")
 
 
 def is_doubtful(sentence: Sequence[Word], i: int) -> bool:
@@ -102,8 +103,12 @@ def _is_of_foot(letters: Sequence[str], i: int) -> bool:
 
 def _is_page(sentence: Sequence[Word], i: int) -> bool:
     """Whether a number of one or two digits stands where none can."""
+    if i == 0 and len(sentence) > 3 and _PAGE.match(sentence[0].text):
+        return sentence[1].lower in _BEGINNING and sentence[1].text[:1].isupper()
     if not 0 < i < len(sentence) - 1 or sentence[i].glued or not _PAGE.match(sentence[i].text):
         return False
+    if sentence[i + 1].text in {"a", "an", "the"} and sentence[i - 1].text.islower():
+        return sentence[i - 1].lower not in _NUMBERED | {"of", "in"}
     before, after = sentence[i - 1].lower, sentence[i + 1]
     single = after.text.islower() and not after.lower.endswith("s") and after.lower not in _COUNTED
     if single and (before in _MODALS or before == "this"):

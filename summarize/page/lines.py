@@ -139,6 +139,7 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
+    text = text.rstrip(" :")
     if _PUNCTUATED_TITLE.fullmatch(text) and not _FINITE.search(text):
         return True
     if is_terminated(text):

@@ -21,6 +21,9 @@ from summarize.edit.words import words
         ("this 40 per cent, these 12 people", "this 40 per cent, these 12 people"),
         ("it has 15 suggested a pact", "it has suggested a pact"),
         ("it has 15 members", "it has 15 members"),
+        ("4 And finally, we agree", "And finally, we agree"),
+        ("4 States agree on it", "4 States agree on it"),
+        ("we take 6 a bold step", "we take a bold step"),
         ("so, Forty-first session - 7 May l986 11 Elbonia agreed", "so, Elbonia agreed"),
     ],
 )
