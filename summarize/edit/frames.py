@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summarize.edit.announcement import announces
+from summarize.edit.formula import unwrapped
 from summarize.edit.frame import Frame
 from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.inflect import base_of, past
@@ -39,6 +40,9 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         return
     if tokens[0].pos == "past" and tokens[1:2] and tokens[1].pos in {"noun", "adjective"}:
         tokens = (tokens[0].become(tokens[0].word.text, "adjective"), *tokens[1:])
+    if formula := unwrapped(tokens):
+        yield from spoken(*formula)
+        return
     start = front(tokens, names)
     head, rest = tokens[:start], freed(tokens[start:])
     length = speaker(rest, names) if rest else 0

@@ -27,6 +27,27 @@ def test_ask_keeps_its_infinitive_though_the_network_would_not(tok: Tok) -> None
     assert texts(tokens) == ["urged all parties to lay down arms"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "report"),
+    [
+        (
+            "I/p can/m not/a miss/b this/d chance/n to/to express/b my/s concern/n",
+            "expressed its concern",
+        ),
+        (
+            "It/p would/m be/b remiss/a of/i me/p if/c I/p did/V not/a salute/b the/d crew/n",
+            "saluted the crew",
+        ),
+        (
+            "I/p can/m not/a conclude/b without/i thanking/g the/d hosts/n",
+            "thanked the hosts",
+        ),
+    ],
+)
+def test_what_a_formula_wraps_is_reported(tok: Tok, sentence: str, report: str) -> None:
+    assert texts(tok(sentence)) == [report]
+
+
 def test_own_state_is_named_and_its_verb_agrees(tok: Tok) -> None:
     tokens = tok("We/p have/v sent/P 300/u nurses/n to/i our/s islands/n")
     assert texts(tokens) == ["said that Elbonia had sent 300 nurses to Elbonia's islands"]

@@ -1,0 +1,39 @@
+"""Formulas that wrap what the speaker does: "I cannot miss this opportunity to express my concern"."""
+
+from __future__ import annotations
+
+from summarize.edit.inflect import base_of, gerund
+from summarize.edit.lexicon import PERFORMATIVE
+from summarize.edit.token import Tokens, plain
+from summarize.edit.words import word_set
+
+_REACH = 24
+_FAILING = word_set("miss fail omit remiss neglect forget pass conclude")
+_DENYING = word_set("not cannot never would")
+_SUBJECTS = word_set("i we")
+_BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
+
+
+def unwrapped(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
+    """Subject and predicate of what is done behind such a formula, or None where there is none.
+
+    "We could not fail to thank the host": ("we", "thank the host"). "It would be remiss of me if I
+    did not salute him", "I cannot conclude without thanking him" are of the kind.
+    """
+    failing = next((i for i, t in enumerate(tokens[:_REACH]) if t.lower in _FAILING), -1)
+    if failing <= 0 or not any(t.lower in _DENYING for t in tokens[:failing]):
+        return None
+    for i in range(failing + 1, min(len(tokens) - 2, failing + _REACH // 2)):
+        before, token = tokens[i - 1].lower, tokens[i]
+        if before in {"to", "not"} and base_of(token.lower) in PERFORMATIVE:
+            return _subject(tokens[:i]), (token.become(token.lower, "base"), *tokens[i + 1 :])
+        if before == "without" and token.lower in _BY_GERUND:
+            verb = token.become(_BY_GERUND[token.lower], "base")
+            return _subject(tokens[:i]), (verb, *tokens[i + 1 :])
+    return None
+
+
+def _subject(before: Tokens) -> Tokens:
+    """The last "I" or "we" before the act, else "I"."""
+    said = [t for t in before if t.lower in _SUBJECTS]
+    return (said[-1],) if said else plain("I")
