@@ -201,7 +201,10 @@ def _hoping() -> re.Pattern[str]:
 def _hoped(sentence: str, text: str, delegation: str | None) -> Iterator[Candidate]:
     """For example "We hope that X will …", of somebody who can act."""
     for match in _hoping().finditer(text):
-        name, action = bare(_span(sentence, match, "actor")), clean(_span(sentence, match, "action"))
+        name, action = (
+            bare(_span(sentence, match, "actor")),
+            clean(_span(sentence, match, "action")),
+        )
         if not speaks(text[: match.start()], match["verb"], delegation) or starts_idle(action):
             continue
         if can_act(name) and not is_own(name) and not pattern("passive").match(action):

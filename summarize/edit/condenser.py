@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from summarize.edit.compose import Choice, bounds, ranked
+from summarize.edit.compose import Bounds, Choice, bounds, ranked
 from summarize.edit.grammar import with_verb
 from summarize.edit.heading import Marked, heading
 from summarize.edit.lexicon import PERFORMATIVE
@@ -81,6 +81,18 @@ class EditCondenser:
 
 
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
+    made = ranked(*options(source, passage, views, length))
+    seen = tuple(Seen(ACTS[view.act], round(view.carry, 4)) for view in views)
+    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views), seen)
+
+
+def options(
+    source: Source, passage: Split, views: Sequence[SentenceView], length: str
+) -> tuple[list[Choice], Bounds]:
+    """The clauses that a condensation of a passage may be made of, and how long it may be.
+
+    ``passage`` has the words of each sentence of ``source``, ``views`` what the network thinks of them.
+    """
     we = side(source.delegation, source.speaker)
     known = frozenset(w.text for s in passage for w in s if w.text.islower())
     order = sorted(range(len(views)), key=lambda i: (-views[i].carry, i))
@@ -102,10 +114,7 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
             measures,
         )
     ]
-    choices = [replace(c, placed=names(c.clause.text, country)) for c in choices]
-    made = ranked(choices, limits)
-    seen = tuple(Seen(ACTS[view.act], round(view.carry, 4)) for view in views)
-    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views), seen)
+    return [replace(c, placed=names(c.clause.text, country)) for c in choices], limits
 
 
 def _placed(sentence: Sequence[Word], view: SentenceView) -> SentenceView:

@@ -204,7 +204,7 @@ _PEOPLES = re.compile(
     r"Uzbeks?|Kazakhs?|Filipinos?|Croats?|Serbs?|Kurds?|Jews?|Jewish|Muslims?|Christians?)$"
 )
 _COMMON_ENDING = re.compile(
-    r"^[A-Z][a-z]{2,}(?:ive|ous|ful|able|ible|ical|ional|ental|less|tion|ness|ity|ance|ence|ism|ship)$"
+    r"^[A-Z][a-z]{2,}(?:ive|ous|ful|able|ible|ical|ional|ental|inal|ural|ocial|oral|obal|egal|ment|less|tion|ness|ity|ance|ence|ism|ship)$"
 )
 _BODIES = frozenset({"Convention", "Organization", "Constitution", "Federation", "Declaration"})
 

@@ -70,7 +70,11 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
 
 def _owned(tokens: Tokens, i: int) -> bool:
     """Whether a possessive and an adjective stand before ("our sincere wish")."""
-    held = i > 1 and tokens[i - 1].pos in {"adjective", "participle"} and tokens[i - 2].pos == "possessive"
+    held = (
+        i > 1
+        and tokens[i - 1].pos in {"adjective", "participle"}
+        and tokens[i - 2].pos == "possessive"
+    )
     return held and tokens[i].pos in {"present", "base"} and tokens[i].lower not in _FORMS
 
 

@@ -35,7 +35,9 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
         strong = any(t.lower in {"so", "likewise", "then"} for t in body[:3])
     else:
         strong = _dangles(body) if finite else _points_back(body)
-    strong = strong or _half_said(lowers(body)) or _stands_alone(body) or (finite and _goes_on(body))
+    strong = (
+        strong or _half_said(lowers(body)) or _stands_alone(body) or (finite and _goes_on(body))
+    )
     points = _pointer(body, finite, named or exclusive)
     if _bare_object(body) or _of_two(body):
         return 1.0, points or ""
@@ -84,7 +86,8 @@ def _stands_alone(body: Tokens) -> bool:
         if token.lower == "that" and held and (ends or acts):
             return True
         place = i > 0 and token.lower == "there" and body[i - 1].pos == "noun"
-        if place and (ends or follow.lower == "was") and not any(t.pos == "name" for t in body[:i]):
+        was = follow is not None and follow.lower == "was"
+        if place and (ends or was) and not any(t.pos == "name" for t in body[:i]):
             return True
     return lowers(body[-2:]) == ["ever", "since"]
 
@@ -260,7 +263,9 @@ _BODIES = word_set(
     "council committee commission court mission agency conference group team office states nations "
     "parties members government governments organization union"
 )
-_BORNE = word_set("adoption implementation work mandate provisions members membership entry renewal")
+_BORNE = word_set(
+    "adoption implementation work mandate provisions members membership entry renewal"
+)
 
 
 def _unowned(body: Tokens, i: int) -> bool:
@@ -269,8 +274,6 @@ def _unowned(body: Tokens, i: int) -> bool:
     borne = noun is not None and noun.lower in _BORNE
     known = (t.pos == "name" or t.lower in _BODIES | _UNTOLD for t in body[:i])
     return borne and not any(known)
-
-
 
 
 def _has_antecedent(pronoun: str, before: Tokens) -> bool:

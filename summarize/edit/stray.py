@@ -20,7 +20,9 @@ _NUMBERED = word_set(
     "round track part least than about over under almost nearly some only just to from until before after "
     "section line rule level type day stage point scenario least most another every one age aged by between"
 )
-_BEGINNING = word_set("and but the in we our this that these it as for finally i let there on at to with")
+_BEGINNING = word_set(
+    "and but the in we our this that these it as for finally i let there on at to with"
+)
 _COUNTABLE = word_set(
     "the its these those all some other our his her their with exactly nearly more fewer up as which destroyed "
     "killed including"
@@ -33,7 +35,9 @@ _UNITS = word_set(
     "euro tonne ton barrel cent minute degree nautical people women men children police staff troops "
     "personnel aircraft billion trillion billions thousand hundred dead killed wounded injured in from plus"
 )
-_ENDING = word_set("of in on to for and or by with at from that which who as is was were are has have")
+_ENDING = word_set(
+    "of in on to for and or by with at from that which who as is was were are has have"
+)
 _COUNTED = word_set("people women men children per percent million billion of out and to or")
 _SUBJECTS = word_set("we i they he she")
 _BEING = word_set("be being been")

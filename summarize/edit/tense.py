@@ -78,7 +78,8 @@ def _plain_after(tokens: Tokens, i: int) -> bool:
     ):
         return True
     doing = next(
-        (k for k in range(i - 1, max(-1, i - 7), -1) if tokens[k].pos in FINITE | {"base", "mark"}), -1
+        (k for k in range(i - 1, max(-1, i - 7), -1) if tokens[k].pos in FINITE | {"base", "mark"}),
+        -1,
     )
     return (
         doing >= 0
@@ -237,7 +238,9 @@ def joined(body: Tokens) -> Tokens:
     return body
 
 
-_GREETING = word_set("wish thank welcome congratulate express commend assure pay reiterate convey extend")
+_GREETING = word_set(
+    "wish thank welcome congratulate express commend assure pay reiterate convey extend"
+)
 
 
 def _acts(tokens: Tokens, i: int) -> bool:

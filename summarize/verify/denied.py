@@ -55,7 +55,20 @@ def _nobody(view: View, index: int) -> int | None:
     return found[0] if len(found) == 1 and not _has(own, "nobody", "no one") else None
 
 
-_HELPING = {"should", "can", "could", "must", "may", "might", "will", "would", "is", "was", "has", "had"}
+_HELPING = {
+    "should",
+    "can",
+    "could",
+    "must",
+    "may",
+    "might",
+    "will",
+    "would",
+    "is",
+    "was",
+    "has",
+    "had",
+}
 
 
 def _has(words: tuple[Word, ...], *phrases: str) -> bool:

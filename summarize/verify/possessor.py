@@ -16,7 +16,18 @@ _OWN = {
     "commitment", "support", "readiness", "willingness", "solidarity", "determination", "adherence", "position",
     "appeal", "call", "pledge", "condemnation", "friendship", "attachment", "dedication",
 }  # fmt: skip
-_TITLES = {"president", "minister", "king", "queen", "emir", "prince", "majesty", "excellency", "sultan", "pope"}
+_TITLES = {
+    "president",
+    "minister",
+    "king",
+    "queen",
+    "emir",
+    "prince",
+    "majesty",
+    "excellency",
+    "sultan",
+    "pope",
+}
 """Of persons who may speak for the delegation's side."""
 
 _AFTER = 5

@@ -70,7 +70,9 @@ def _closing(view: View, index: int, kept: set[int]) -> int | None:
         if source[place].mark:
             return None
         if source[place].content:
-            between = {w.low for w in own[left + 1 : index]} & {w.low for w in source[places[left] + 1 : place]}
+            between = {w.low for w in own[left + 1 : index]} & {
+                w.low for w in source[places[left] + 1 : place]
+            }
             return place if place not in kept and between else None
     return None
 
