@@ -6,11 +6,12 @@ Good condensations keep the source's words: of 1,200 training references one has
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.records import Finding
 from summarize.verify.novel import is_strange
 from summarize.verify.view import View, finding
+from summarize.words import Word
 
 _KIN = 4
 _WIDEST = 3
@@ -66,14 +67,20 @@ def _closing(view: View, index: int, kept: set[int]) -> int | None:
     left = next((k for k in range(index - 1, max(-1, index - 5), -1) if own[k].content), -1)
     if not ends or left < 0 or places[left] < 0 or index - left < 2:
         return None
-    for place in range(places[left] + 1, min(len(source), places[left] + 6)):
+    between = {w.low for w in own[left + 1 : index]}
+    starts = view.aligned.source.places.get(own[left].stem, ())
+    found = (_next_content(source, start, between) for start in starts)
+    return next((p for p in found if p is not None and p not in kept), None)
+
+
+def _next_content(source: Sequence[Word], start: int, between: set[str]) -> int | None:
+    """The next content word within five words of ``start``, where some of ``between`` stand before it."""
+    for place in range(start + 1, min(len(source), start + 6)):
         if source[place].mark:
             return None
         if source[place].content:
-            between = {w.low for w in own[left + 1 : index]} & {
-                w.low for w in source[places[left] + 1 : place]
-            }
-            return place if place not in kept and between else None
+            shared = between & {w.low for w in source[start + 1 : place]}
+            return place if shared else None
     return None
 
 
