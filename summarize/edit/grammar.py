@@ -84,7 +84,7 @@ def _has_verb(tokens: Tokens, i: int) -> bool:
         return False
     plural = tokens[i].pos == "present" and tokens[i].lower.endswith("s")
     alone = tokens[i - 1].pos == "adjective" and (i == 1 or tokens[i - 2].pos != "determiner")
-    return plural and alone and tokens[i + 1].pos in {"present", "past", "modal"}
+    return plural and alone and tokens[i + 1].pos in {"present", "past", "modal", "base"}
 
 
 _WEAK = 0.1

@@ -11,6 +11,7 @@ _JOB = re.compile(r"^\d\d-\d{5}$")
 _FOOT = re.compile(r"^(?:\d{1,3}/\d{1,3}|[AS]/\S*PV\.\d+\S*|\d\d/\d\d/\d{4})$")
 _PAGE = re.compile(r"^[1-9]\d?$")
 _EIGHTS = re.compile(r"^(?:8\d?|11|18)$")
+_PAGES = re.compile(r"^Page \d{1,3} of \d{1,3}$")
 _YEAR = re.compile(r"^[1lI]\d{3}$")
 _DASHES = frozenset("-–—")
 _MODALS = word_set("can could must should may might would cannot")
@@ -33,12 +34,14 @@ _COUNTING = word_set("group groups age ages total average maximum minimum")
 _UNITS = word_set(
     "year month day week hour point member percentage step km kilometre metre mile acre hectare dollar "
     "euro tonne ton barrel cent minute degree nautical people women men children police staff troops "
-    "personnel aircraft billion trillion billions thousand hundred dead killed wounded injured in from plus"
+    "strong seat storey personnel aircraft billion trillion billions thousand hundred dead killed wounded injured in from plus"
 )
 _ENDING = word_set(
     "of in on to for and or by with at from that which who as is was were are has have"
 )
-_COUNTED = word_set("people women men children per percent million billion of out and to or")
+_COUNTED = word_set(
+    "fewer more less people women men children per percent million billion of out and to or"
+)
 _SUBJECTS = word_set("we i they he she")
 _BEING = word_set("be being been")
 _BEFORE = word_set("that and but which")
@@ -70,15 +73,17 @@ def is_doubtful(sentence: Sequence[Word], i: int) -> bool:
     """
     if not 0 < i < len(sentence) - 1 or sentence[i].glued or not _PAGE.match(sentence[i].text):
         return False
-    before, ahead = sentence[i - 1], sentence[i + 1 : i + 5]
+    before, ahead = sentence[i - 1], sentence[i + 1 : i + 7]
     if before.lower in _NUMBERED or not ahead[0].text.islower() or ahead[0].lower in _CLOCK:
         return False
     if before.lower == "of" and sentence[max(0, i - 2)].lower in _COUNTING:
         return False
     if not before.text.islower():
         return before.text.isalpha() and ahead[0].lower in _HAVING | _MODALS | {"gave"}
+    if ahead[0].lower in _COUNTED:
+        return False
     for word in ahead:
-        if word.lower in _COUNTED or word.lower.endswith("s") or word.lower in _UNITS:
+        if word.lower.endswith("s") or word.lower in _UNITS:
             return False
         if word.is_mark or word.lower in _ENDING:
             break
@@ -97,6 +102,8 @@ def _is_of_head(letters: Sequence[str], i: int) -> bool:
 
 def _is_of_foot(letters: Sequence[str], i: int) -> bool:
     """Whether the word is the job number at a page's foot, or one of the numbers around it."""
+    if any(_PAGES.match(" ".join(letters[k : k + 4])) for k in range(max(0, i - 3), i + 1)):
+        return True  # "Page 7 of 8"
     beside = [*letters[max(0, i - 1) : i], *letters[i + 1 : i + 2]]
     if _JOB.match(letters[i]):
         return any(_PAGE.match(word) or _FOOT.match(word) for word in beside)

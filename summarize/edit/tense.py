@@ -97,6 +97,8 @@ def _second_act(tokens: Tokens, i: int) -> bool:
         return False
     if token.lower.endswith("s"):
         return token.lower[:-1] in _SPOKEN and following[0] in _SPOKEN_TO
+    if token.lower in {"call", "appeal"} and following[0] in {"for", "on", "upon"}:
+        return token.pos in {"noun", "base", "present"}
     speaks = token.lower in _SPOKEN and following[0] in _SUBJECTS
     asked = following[0] == "that" and _verb_before(tokens, i) in {"base", "modal"}
     return speaks and not asked and token.pos in {"noun", "base", "present"}
