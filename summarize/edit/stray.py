@@ -36,9 +36,7 @@ _UNITS = word_set(
     "euro tonne ton barrel cent minute degree nautical people women men children police staff troops "
     "strong seat storey personnel aircraft billion trillion billions thousand hundred dead killed wounded injured in from plus"
 )
-_ENDING = word_set(
-    "of in on to for and or by with at from that which who as is was were are has have"
-)
+_ENDING = word_set("of in on to for by with at from that which who as is was were are has have")
 _COUNTED = word_set(
     "fewer more less people women men children per percent million billion of out and to or"
 )
