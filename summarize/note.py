@@ -9,6 +9,7 @@ from dataclasses import replace
 from summarize.acts import asks, commitments
 from summarize.cite import citation
 from summarize.condense.reported import said_in
+from summarize.edit.stray import strays
 from summarize.facts import Fact, facts
 from summarize.facts.listed import listed, references
 from summarize.in_brief import in_brief
@@ -121,8 +122,16 @@ def statement_offset(offset: int, sentences: Sequence[Sentence]) -> int:
 
 
 def _figures(statement: Statement, sentence: Sentence) -> list[Mention]:
-    """The figures and dates of ``sentence``, at their places in the statement."""
-    return [_mention(sentence, fact) for fact in listed(sentence.of(statement.text))]
+    """The figures and dates of ``sentence``, at their places in the statement, but for what a layout
+    has left in it.
+    """
+    text = sentence.of(statement.text)
+    printed = strays(text)
+    return [
+        _mention(sentence, fact)
+        for fact in listed(text)
+        if not any(span.start <= fact.start < span.end for span in printed)
+    ]
 
 
 def _references(statement: Statement, sentence: Sentence) -> list[Mention]:

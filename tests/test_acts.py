@@ -266,3 +266,24 @@ def test_we_behind_an_infinitive_is_we() -> None:
 def test_who_is_asked_is_read_from_the_wording(sentence: str, form: str, actor: str) -> None:
     found = candidates(sentence, "Ruritania")
     assert [(one.form, one.actor) for one in found] == [(form, actor)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is as if the Council should merely confine itself to words.",
+        "My Government must most vehemently denounce the use of force.",
+    ],
+)
+def test_what_asks_nothing(sentence: str) -> None:
+    assert candidates(sentence, "Ruritania") == ()
+
+
+def test_who_is_encouraged_in_a_subject_is_asked_nothing() -> None:
+    sentence = "Encouraging Elbonia to pay does not mean that the Council should rest."
+    assert [one.actor for one in candidates(sentence, "Ruritania")] == ["the Council"]
+
+
+def test_we_and_others_are_everyone() -> None:
+    found = candidates("We and our development partners must count the costs.", "Ruritania")
+    assert [one.actor for one in found] == [""]

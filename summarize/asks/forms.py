@@ -89,12 +89,18 @@ def _urged(
         for match in _each(wording, text):
             spoken = speaks(text[: match.start()], match["verb"], delegation)
             conceded = pattern("conceding").search(text[: match.start()])
-            if not spoken or conceded or starts_idle(match["action"]):
+            if not spoken or conceded or starts_idle(match["action"]) or _is_subject(text, match):
                 continue
             actor, action = _parts(form, sentence, match)
             if actor is not None and action:
                 denied = "not " if match["no"] else ""
                 yield match.span(), Candidate(form, actor, denied + action)
+
+
+def _is_subject(text: str, match: re.Match[str]) -> bool:
+    """Whether the asking is what the sentence speaks of ("Encouraging them to pay does not mean …")."""
+    opens = not text[: match.start()].strip(' "“')
+    return opens and match["verb"].split()[0].lower().endswith("ing") and ", " not in text
 
 
 def _each(wording: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -229,8 +235,12 @@ def _modal(sentence: str, text: str) -> Iterator[Candidate]:
     while modal := _modals().search(text, at):
         at = modal.start("rest")
         before = text[: modal.start()]
-        subject = None if pattern("as_a_noun", "$").search(before) else subject_before(before)
-        if subject is not None and not starts_idle(modal["action"]):
+        no_ask = pattern("as_a_noun", "$").search(before) or pattern("unreal").search(before)
+        subject = None if no_ask else subject_before(before)
+        if subject is None or starts_idle(modal["action"]):
+            continue
+        own = subject.kind == "agent" and is_own(bare(sentence[subject.start : subject.end]))
+        if not own:
             yield _asked_of(sentence, subject, modal)
 
 
@@ -242,7 +252,9 @@ def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidat
     name, action = bare(sentence[subject.start : subject.end]), re.sub(r"^all\s", "", action)
     if name.lower().endswith((" we", ",we")):
         return Candidate("we", "", action)  # "to restore peace and protect our people, we must"
-    if subject.kind == "agent" and not is_own(name):
+    if pattern("we_and").search(sentence[: subject.start]):
+        return Candidate("we", "", action)
+    if subject.kind == "agent":
         return Candidate("agent", name, action)
     if subject.kind == "we":
         member = pattern("member_of").search(sentence[: subject.start])

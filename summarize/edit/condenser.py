@@ -83,7 +83,8 @@ class EditCondenser:
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
     made = ranked(*options(source, passage, views, length))
     seen = tuple(Seen(ACTS[view.act], round(view.carry, 4)) for view in views)
-    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views), seen)
+    said = made[0] if made else ""
+    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views, said), seen)
 
 
 def options(
@@ -216,7 +217,7 @@ def _kept(part: Tokens) -> float:
     return sum(t.keep for t in part) / max(1, len(part))
 
 
-def _heading(passage: Split, views: Sequence[SentenceView]) -> str:
+def _heading(passage: Split, views: Sequence[SentenceView], said: str) -> str:
     marked = [
         [
             Marked(w, p, c / (c + 2 * (1 - c)))
@@ -224,4 +225,4 @@ def _heading(passage: Split, views: Sequence[SentenceView]) -> str:
         ]
         for s, view in zip(passage, views, strict=True)
     ]
-    return heading(marked)
+    return heading(marked, said)

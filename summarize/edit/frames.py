@@ -188,7 +188,10 @@ def _conditional(head: Tokens) -> bool:
 
 
 def _aside(tokens: Tokens) -> Tokens:
-    """The predicate without an apposition to its subject (", like others, …")."""
+    """The predicate without an apposition to its subject (", like others, …", "in Elbonia")."""
+    if len(tokens) > 2 and tokens[0].lower == "in" and tokens[1].pos == "name":
+        end = next((i for i, t in enumerate(tokens[1:6], 1) if t.pos != "name"), 0)
+        return tokens[end:] if end else tokens
     if tokens and tokens[0].lower in {",", "—", "("}:
         for i, token in enumerate(tokens[1:40], 1):
             if token.lower not in {",", "—", ")"}:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarize.edit.words import Word, word_set
+from summarize.edit.words import Word, word_set, words
+from summarize.records import Span
 
 _JOB = re.compile(r"^\d\d-\d{5}$")
 _FOOT = re.compile(r"^(?:\d{1,3}/\d{1,3}|[AS]/\S*PV\.\d+\S*|\d\d/\d\d/\d{4})$")
@@ -24,6 +25,11 @@ _NUMBERED = word_set(
 _BEGINNING = word_set(
     "and but the in we our this that these it as for finally i let there on at to with"
 )
+_TITLES = {
+    ("Democratic", "Republic"), ("United", "Nations"), ("Security", "Council"), ("General", "Assembly"),
+    ("United", "States"), ("European", "Union"), ("African", "Union"), ("Member", "States"), ("United", "Kingdom"),
+    ("Russian", "Federation"), ("International", "Court"), ("Middle", "East"),
+}  # fmt: skip
 _COUNTABLE = word_set(
     "the its these those all some other our his her their with exactly nearly more fewer up as which destroyed "
     "killed including"
@@ -55,6 +61,18 @@ def is_stray(sentence: Sequence[Word], i: int) -> bool:
     return is_doubtful(sentence, i) and sentence[i - 1].lower not in _COUNTABLE
 
 
+def strays(sentence: str) -> tuple[Span, ...]:
+    """Where the numbers of pages and of their feet stand in ``sentence``."""
+    parts, found, end = words(sentence), list[Span](), 0
+    for i, part in enumerate(parts):
+        start = sentence.find(part.text, end)
+        if start >= 0:
+            end = start + len(part.text)
+            if is_stray(parts, i):
+                found.append(Span(start, end))
+    return tuple(found)
+
+
 def is_noise(word: str) -> bool:
     """Whether a word is broken: two sentences run together, a bracket without its other half, an
     apostrophe misread, the date at a page's foot, a letter before a sum.
@@ -72,6 +90,8 @@ def is_doubtful(sentence: Sequence[Word], i: int) -> bool:
     if not 0 < i < len(sentence) - 1 or sentence[i].glued or not _PAGE.match(sentence[i].text):
         return False
     before, ahead = sentence[i - 1], sentence[i + 1 : i + 7]
+    if (before.text, ahead[0].text) in _TITLES:
+        return True
     if before.lower in _NUMBERED or not ahead[0].text.islower() or ahead[0].lower in _CLOCK:
         return False
     if before.lower == "of" and sentence[max(0, i - 2)].lower in _COUNTING:

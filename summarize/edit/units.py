@@ -117,9 +117,16 @@ def _parentheses(tokens: Tokens) -> Iterator[Unit]:
             opened = i
         elif token.word.text == ")" and opened is not None:
             inside = tokens[opened + 1 : i]
-            if not any(c.isdigit() for t in inside for c in t.word.text):
+            telling = opened > 0 and tokens[opened - 1].pos == "name" and _is_one_name(inside)
+            if not telling and not any(c.isdigit() for t in inside for c in t.word.text):
                 yield Unit(opened, i + 1, "parenthesis")
             opened = None
+
+
+def _is_one_name(inside: Tokens) -> bool:
+    """Whether the brackets hold a name and no acronym ("Guinea (Bissau)")."""
+    letters = [t.word.text for t in inside]
+    return len(letters) == 1 and letters[0].istitle()
 
 
 def _conditional(tokens: Tokens) -> bool:
@@ -205,7 +212,17 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
     first = tokens[0]
     if set(lowers(tokens[:4])) & _LIMITING:
         return
-    if first.lower in {"for", "according", "under", "with", "among", "to"}:
+    if first.lower in {
+        "for",
+        "according",
+        "under",
+        "with",
+        "among",
+        "to",
+        "before",
+        "until",
+        "prior",
+    }:
         return
     if first.pos not in {"preposition", "adverb", "gerund", "participle", "relative"}:
         return
@@ -401,11 +418,17 @@ def _purpose(tokens: Tokens, i: int) -> bool:
     if following is None or following.pos not in {"base", "adverb"} or following.lower == "be":
         return False
     near = lowers(tokens[max(0, i - 9) : i])
+    if set(near[-3:]) & _TRYING:
+        return False  # "was working actively to change"
     if set(near[-3:]) & _NEEDED:
         return False  # "no excuse to", "any reason to"
     return "for" not in near and "it" not in near[-7:] and not set(near) & _WANTING
 
 
+_TRYING = word_set(
+    "work works worked working try tries tried trying strive strives striving fight fighting struggle seek act "
+    "acting used able ready serve serves served"
+)
 _NEEDED = word_set("no any little every further longer enough first")
 
 

@@ -32,3 +32,9 @@ def test_phrases_do_not_end_in_a_link_or_before_a_noun(tok: Tok) -> None:
              for p in phrases(marked(tok("nuclear/a arms/n control/n of/i States/n")))]  # fmt: skip
     assert "nuclear arms control" in found
     assert not any(p.endswith(("of", "nuclear arms")) for p in found)
+
+
+def test_a_heading_keeps_to_what_the_condensation_says(tok: Tok) -> None:
+    words = marked(tok("the/d harbour/n needs/v lamps/n"), "harbour", "lamps")
+    assert heading([words], "Said that the keepers wanted lamps.").startswith("Lamps")
+    assert heading([words], "Said that the harbour was dark.").startswith("Harbour")

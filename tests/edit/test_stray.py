@@ -1,6 +1,6 @@
 import pytest
 
-from summarize.edit.stray import is_stray
+from summarize.edit.stray import is_stray, strays
 from summarize.edit.words import words
 
 
@@ -36,3 +36,8 @@ def test_numbers_of_pages_are_told_from_figures(sentence: str, left: str) -> Non
     found = words(sentence)
     kept = [w for i, w in enumerate(found) if not is_stray(found, i)]
     assert " ".join(w.text for w in kept).replace(" ,", ",") == left
+
+
+def test_strays_are_found_at_their_places() -> None:
+    sentence = "We can 27 speed up the 12 plans of the Democratic 24 Republic."
+    assert [sentence[span.start : span.end] for span in strays(sentence)] == ["27", "24"]

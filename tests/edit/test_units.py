@@ -70,3 +70,18 @@ def test_parentheses_with_letters_go(tok: Tok) -> None:
 def test_main_verb_stands_outside_relative_clauses(tok: Tok) -> None:
     assert main_verb(tok("States/n which/w agree/v should/m sign/b")) == 3
     assert main_verb(tok("a/d wish/n for/i calm/n")) == -1
+
+
+def test_a_name_in_brackets_tells_which_country(tok: Tok) -> None:
+    tokens = tok("Guinea/N (/ Bissau/N )/ should/m be/b free/a")
+    assert not any("Guinea should" in text for text in shorter(tokens))
+
+
+def test_a_time_before_which_it_was_so_stays(tok: Tok) -> None:
+    tokens = tok("before/i the/d pact/n , the/d port/n sent/V oil/n")
+    assert not any(text.startswith("the port") for text in shorter(tokens))
+
+
+def test_what_somebody_works_to_do_stays(tok: Tok) -> None:
+    tokens = tok("the/d State/n was/V working/g actively/r to/to change/b the/d rules/n")
+    assert not any(text.endswith("actively") for text in shorter(tokens))
