@@ -36,6 +36,15 @@ from summarize.facts.listed import listed, references
         ("3. The delegation recalls 87 keepers.", "87 keepers"),
         ("The lamp fell below 1.5 °C; 40 have been relit.", "below 1.5 °C|40"),
         ("Two of them and 1 harbour remained.", "1"),
+        ("They flew more than 2000 kilometres on 6 August.", "more than 2000 kilometres|6 August"),
+        ("In 2000 people left the port.", "2000"),
+        (
+            "One child in two lives there, and fewer than one in three keepers reads.",
+            "One child in two|fewer than one in three keepers",
+        ),
+        ("It was signed by 4 out of the 850 representatives.", "4 out of the 850 representatives"),
+        ("A more than three-week cut of power came.", "more than three-week"),
+        ("There were only two of us.", ""),
     ],
 )
 def test_listed_figures(sentence: str, figures: str) -> None:
@@ -47,3 +56,7 @@ def test_listed_figures(sentence: str, figures: str) -> None:
 def test_listed_references() -> None:
     found = references("The 2030 Agenda and resolution 2573 (2021) ask for it, as did A/78/412.")
     assert [fact.text for fact in found] == ["2030 Agenda", "resolution 2573 (2021)", "A/78/412"]
+
+
+def test_a_pronoun_is_no_number_of_a_rule() -> None:
+    assert references("The rules I have just recalled apply.") == ()

@@ -23,7 +23,9 @@ _NUMBERED = word_set(
     "section line rule level type day stage point scenario least most another every one age aged by between"
 )
 _BEGINNING = word_set(
-    "and but the in we our this that these it as for finally i let there on at to with"
+    "and but the in we our this that these it as for finally i let there on at to with despite although while more "
+    "however moreover yet thus therefore since after before during when if how what why who so now today all some "
+    "many most such no not only even both each every he she they you your his her its their my a an"
 )
 _TITLES = {
     ("Democratic", "Republic"), ("United", "Nations"), ("Security", "Council"), ("General", "Assembly"),

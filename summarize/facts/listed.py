@@ -28,6 +28,27 @@ PLURAL: Final = re.compile(r"(?i:.+[^siu]s|.+[^aeiou]ies|people|women|men|childr
 UNIT: Final = re.compile(r"[ \u00a0]?(?:°[CF]|k[gm]|ha|GW|MW|kW)\b")
 
 
+_COMPARED = r"(?:(?:fewer|less|more) than |at least |at most |about |around |nearly |almost |over |some |up to )"
+SHARE: Final = re.compile(
+    rf"{_COMPARED}?\b(?:(?:one|1)(?: [a-z]+)? in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})"
+    r"|\d[\d,]* out of (?:the |its |all )?\d[\d,]*)\b(?![,.]\d)",
+    re.IGNORECASE,
+)
+"""A part of a whole ("one child in two", "4 out of the 850"), which its numbers alone misstate."""
+
+COMPOUND: Final = re.compile(
+    r"-(?:minute|hour|day|week|month|year|point|member|fold|kilomet(?:re|er))s?\b"
+)
+COUNTED: Final = re.compile(
+    r" (?:square )?(?:kilomet(?:re|er)s|met(?:re|er)s|miles|people|persons|inhabitants|tonn?es|tons|hectares|acres"
+    r"|soldiers|troops|dollars|euros|refugees|victims|families|children|women|men|households|homes|schools)\b"
+)
+"""What a number of four digits counts that is no year ("more than 2000 kilometres")."""
+_BEFORE_YEAR: Final = re.compile(
+    r"\b(?:in|since|by|of|until|from|during|for|year|before|after)\s$", re.I
+)
+
+
 def listed(sentence: str) -> tuple[Fact, ...]:
     """The figures and dates of ``sentence`` in order; ``text`` and ``end`` take in the noun.
 
@@ -36,7 +57,7 @@ def listed(sentence: str) -> tuple[Fact, ...]:
     counts nothing in the sentence ("these four"). The ends of a range are one.
     """
     found: list[Fact] = []
-    for fact in _worth(sentence):
+    for fact in _shared(sentence, _worth(sentence)):
         if found and fact.start < found[-1].end:
             continue
         long = _with_noun(sentence, fact)
@@ -52,10 +73,28 @@ def references(sentence: str) -> tuple[Fact, ...]:
     years = {fact.end: fact.start for fact in every if fact.kind == "date"}
     found = []
     for fact in every:
-        if fact.kind in REFERENCES:
+        spoken = fact.text.endswith(" I") and re.match(r" [a-z]", sentence[fact.end :])
+        if fact.kind in REFERENCES and not spoken:  # "the rules I have recalled"
             start = years.get(fact.start - 1, fact.start) if fact.kind == "document" else fact.start
             found.append(replace(fact, start=start, text=sentence[start : fact.end]))
     return tuple(found)
+
+
+def _shared(sentence: str, every: Iterator[Fact]) -> Iterator[Fact]:
+    """The facts, those inside a share of a whole as one."""
+    shares = [match.span() for match in SHARE.finditer(sentence)]
+    for fact in every:
+        share = next((s for s in shares if s[0] <= fact.start < s[1]), None)
+        if share is None:
+            yield fact
+        elif (
+            not any(c.isdigit() for c in sentence[share[0] : fact.start]) or fact.start == share[0]
+        ):
+            start, end = share
+            yield replace(fact, start=start, end=end, kind="figure", value=_SHARE_OF)
+
+
+_SHARE_OF: Final = "share 0 of"
 
 
 def _worth(sentence: str) -> Iterator[Fact]:
@@ -91,8 +130,18 @@ def _low(text: str) -> list[str]:
 
 
 def _with_noun(sentence: str, fact: Fact) -> Fact:
+    if fact.value == _SHARE_OF:
+        named = re.match(r"(?:.* )?one (?!in\b)", sentence[fact.start : fact.end], re.IGNORECASE)
+        return fact if named else replace(fact, end=_noun_end(sentence, fact.end))
+    year = fact.kind == "date" and re.fullmatch(r"\d{4}", fact.text)
+    counted = COUNTED.match(sentence, fact.end) if year else None
+    if counted and not _BEFORE_YEAR.search(sentence[: fact.start]):
+        before = re.search(_COMPARED + "$", sentence[: fact.start])
+        return replace(fact, start=before.start() if before else fact.start, end=counted.end())
     if fact.kind != "figure":
         return fact
+    if compound := COMPOUND.match(sentence, fact.end):
+        return replace(fact, end=compound.end())
     unit = fact.value.split()[-1]
     measure = (SCALES if unit == "vague" else UNIT).match(sentence, fact.end)
     if measure:
@@ -115,5 +164,6 @@ def _noun_end(sentence: str, end: int) -> int:
 
 def _counts_nothing(fact: Fact) -> bool:
     value = fact.value.split()[-1]
-    is_bare = fact.kind == "figure" and len(_low(fact.text)) == 1 and fact.text.isalpha()
+    only = [word for word in _low(fact.text) if word != "only"]
+    is_bare = fact.kind == "figure" and len(only) == 1 and only[0].isalpha()
     return is_bare and value.isdigit() and int(value) <= SMALL
