@@ -37,7 +37,8 @@ LIMITS = {
 }
 """The log-odds from which each model blocks, and for groups of words (``slots.toml``), sorts of party
 (``standing.py``) and conditions where they differ: set together on rows left out of training, so that
-few true condensations more are stopped there than the rules stop."""
+few true condensations more are stopped there than the rules stop; then those of words, parties and reporting
+verbs lowered by 0.2, with the valid split in sight: 3.9 % of its true ones are stopped, 8.3 % of the rows left out."""
 
 EARLY, HOPELESS = 30, {"word": -1.5, "content": -1.8, "party": -0.8}
 """After so many trees a slot is left that stands below this: on the rows left out none that comes to

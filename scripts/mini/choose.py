@@ -42,6 +42,8 @@ def main() -> None:
     parser.add_argument("--alternatives", type=Path)
     parser.add_argument("--marks", type=Path)
     given = parser.parse_args()
+    if not given.out and not (given.alternatives and given.marks):
+        parser.error("give --out, or --alternatives and --marks")
     rows = [row for row in map(json.loads, given.file.open(encoding="utf-8")) if row["summary"]]
     model = EditCondenser.load(given.model)
     if given.marks:
@@ -51,7 +53,7 @@ def main() -> None:
     drawn = rng.sample(rows, given.draw)
     with given.out.open("w", encoding="utf-8") as out:
         for number, (row, groups) in enumerate(zip(drawn, worth(drawn, model), strict=True), 1):
-            texts = [text for _, text in alternatives(groups)]
+            texts = alternatives(groups)
             rng.shuffle(texts)
             out.write(json.dumps({"number": number, "id": row["id"], "texts": texts}) + "\n")
             show(number, row, texts)
@@ -67,14 +69,14 @@ def worth(rows: Sequence[Row], model: EditCondenser) -> Iterator[list[tuple[floa
         yield valued(*options(source, split, views, "normal"))
 
 
-def alternatives(groups: Sequence[tuple[float, Group]]) -> list[tuple[Group, str]]:
-    """The best group and the next best ones of other sentences, with their texts."""
-    found: dict[tuple[int, ...], tuple[Group, str]] = {}
+def alternatives(groups: Sequence[tuple[float, Group]]) -> list[str]:
+    """The texts of the best group and of the next best ones of other sentences."""
+    found: dict[tuple[int, ...], str] = {}
     for value, group in groups:
         if len(found) == MOST or groups[0][0] - value > WITHIN:
             break
         places = tuple(sorted({c.place for c in group}))
-        found.setdefault(places, (group, joined([c.clause for c in group])))
+        found.setdefault(places, joined([c.clause for c in group]))
     return list(found.values())
 
 

@@ -19,7 +19,7 @@ Form = Literal[
     "urged", "called", "need", "thing", "that", "hoped", "impersonal", "agent", "we", "passive", "matter",
     "let",
 ]  # fmt: skip
-"""How an ask is worded: "urge X to", "call for N", "demand that X", "it is vital to", "X must",
+"""How an ask is worded: "urge X to", "call for N", "demand that X", "hope that X will", "it is vital to", "X must",
 "we must", "N must be done [by X]", "N must …" of what cannot act, "let us".
 """
 
@@ -47,8 +47,8 @@ def candidates(sentence: str, delegation: str | None = None) -> tuple[Candidate,
     urged = [*_urged(sentence, text, delegation)]
     taken = [span for span, _ in urged]
     direct = (*(one for _, one in urged), *_things(sentence, text, delegation, taken))
-    direct = (*direct, *_hoped(sentence, text, delegation))
-    found = (*direct, *_impersonal(sentence, text)) or (*_modal(sentence, text),)
+    worded = (*direct, *_hoped(sentence, text, delegation), *_impersonal(sentence, text))
+    found = worded or (*_modal(sentence, text),)
     return tuple(
         one
         for i, one in enumerate(found)
@@ -196,6 +196,7 @@ def _split(clause: str) -> tuple[str, str]:
 
 
 _PLURAL: Final = re.compile(r"(?!focus\b)[a-z]*[^s\W]s\b")
+"""A noun, where a plain verb should stand: but for "focus" none of these ends in a single s."""
 
 
 @lru_cache(maxsize=1)
@@ -207,10 +208,8 @@ def _hoping() -> re.Pattern[str]:
 def _hoped(sentence: str, text: str, delegation: str | None) -> Iterator[Candidate]:
     """For example "We hope that X will …", of somebody who can act."""
     for match in _hoping().finditer(text):
-        name, action = (
-            bare(_span(sentence, match, "actor")),
-            clean(_span(sentence, match, "action")),
-        )
+        name = bare(_span(sentence, match, "actor"))
+        action = clean(_span(sentence, match, "action"))
         if not speaks(text[: match.start()], match["verb"], delegation) or starts_idle(action):
             continue
         if can_act(name) and not is_own(name) and not pattern("passive").match(action):

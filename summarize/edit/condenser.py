@@ -19,7 +19,7 @@ from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
 from summarize.edit.scheme import ACTS
 from summarize.edit.states import side
-from summarize.edit.stray import is_doubtful, is_stray
+from summarize.edit.stray import is_doubtful, printed
 from summarize.edit.tagger import SentenceView, Tagger
 from summarize.edit.token import Token, Tokens
 from summarize.edit.verbs import reporting_verb
@@ -141,6 +141,7 @@ def tokens_of(
 
     Its first word loses its capital where the passage has it without (``known``).
     """
+    stray = printed(tuple(sentence))
     tokens = tuple(
         Token(
             _plain(_read(sentence, i) if i or word.lower not in known else word.become(word.lower)),
@@ -150,7 +151,7 @@ def tokens_of(
             i,
         )
         for i, word in enumerate(sentence)
-        if word.text.strip(_NOISE) and not is_stray(sentence, i)
+        if word.text.strip(_NOISE) and i not in stray
     )
     return with_verb(tokens)
 
@@ -189,7 +190,7 @@ def _choices(
     measures: Sequence[Measure],
 ) -> list[Choice]:
     sentence = passage[place]
-    if any(is_doubtful(sentence, i) and not is_stray(sentence, i) for i in range(len(sentence))):
+    if any(is_doubtful(sentence, i) for i in set(range(len(sentence))) - printed(sentence)):
         view = replace(view, carry=view.carry * NUMBERED)
     plain = tokens_of(sentence, view, known)
     tokens = named(plain, place, passage, side is not None and not side.person)

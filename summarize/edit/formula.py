@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from summarize.edit.inflect import base_of, gerund
+from summarize.edit.inflect import base_of, gerund, past
 from summarize.edit.lexicon import PERFORMATIVE
-from summarize.edit.token import Tokens, plain
+from summarize.edit.token import Tokens, lowers, plain
 from summarize.edit.words import word_set
 
 _REACH = 24
@@ -37,3 +37,20 @@ def _subject(before: Tokens) -> Tokens:
     """The last "I" or "we" before the act, else "I"."""
     said = [t for t in before if t.lower in _SUBJECTS]
     return (said[-1],) if said else plain("I")
+
+
+def joined(body: Tokens) -> Tokens:
+    """The body of a direct report with what the speaker does besides in the past: of "allow me to
+    welcome X and to wish it well", "… X and wished it well".
+    """
+    for i in range(1, len(body) - 2):
+        first = lowers(body[i : i + 2]) == ["and", "to"] and "to" not in lowers(body[:i])
+        if first and body[i + 2].lower in _GREETING:
+            verb = body[i + 2].become(past(body[i + 2].lower), "past")
+            return (*body[: i + 1], verb, *body[i + 3 :])
+    return body
+
+
+_GREETING = word_set(
+    "wish thank welcome congratulate express commend assure pay reiterate convey extend"
+)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from summarize.edit.lexicon import INCLUSIVE_NOUNS
 from summarize.edit.words import Word, text, word_set
-from summarize.edit.words import words as split
+from summarize.words import content_stems, stem
 
 USUAL = 3.0
 LINK = 0.1
@@ -55,7 +55,7 @@ def heading(sentences: Sequence[Sequence[Marked]], said: str = "") -> str:
     found = [phrase for own in by_sentence for phrase in own]
     if not found:
         return ""
-    there = frozenset(_key(w.text) for w in split(said))
+    there = content_stems(said)
     best = max(
         found,
         key=lambda p: (
@@ -74,14 +74,10 @@ def heading(sentences: Sequence[Sequence[Marked]], said: str = "") -> str:
     return _cased(chosen, "in" if len(chosen) > 1 and _place(chosen[1], sentences) else "and")
 
 
-def _key(letters: str) -> str:
-    return letters.lower()[:6]
-
-
 def _absent(phrase: Phrase, there: frozenset[str]) -> float:
     """The share of a phrase's words that are not ``there``."""
-    own = [m.word.text for m in phrase if m.word.lower not in _LINKS]
-    return sum(_key(w) not in there for w in own) / max(1, len(own)) if there else 0.0
+    own = [stem(m.word.lower) for m in phrase if m.word.lower not in _LINKS]
+    return sum(one not in there for one in own) / max(1, len(own)) if there else 0.0
 
 
 def _place(phrase: Phrase, sentences: Sequence[Sequence[Marked]]) -> bool:

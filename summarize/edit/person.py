@@ -85,7 +85,7 @@ def _step(
         if following[:1] == ["disposal"] and not exclusive:
             return (token,), 1, 0.0  # nobody's: the clause is not used
         if not exclusive and token.lower == "our" and _everyones(tokens[:i], following):
-            if {"attention", "support"} & set(following[:2]) - {","}:
+            if {"attention", "support"} & set(following[:2]):
                 return (), 1, 0.9  # "deserves our special attention"
             return (token.become("the", "determiner"),), 1, 0.9
         owns = exclusive and (near or named)

@@ -105,7 +105,7 @@ def _goes_on(body: Tokens) -> bool:
     rest = body[comma + 1 :]
     if rest[0].lower == "it":
         return rest[1].pos in FINITE and not _expletive(rest)
-    return rest[0].lower in {"they", "he", "she"} and not _has_antecedent(rest[0].lower, ())
+    return rest[0].lower in {"they", "he", "she"}
 
 
 _HOLDING = word_set("allow let do doing see make prevent achieve achieving if beyond ensure stop")

@@ -12,9 +12,9 @@ from itertools import pairwise
 from summarize.edit.announcement import announces
 from summarize.edit.clause import Clause, expected
 from summarize.edit.grammar import main_verb
+from summarize.edit.noise import is_noise
 from summarize.edit.opening import freed, is_question, trimmed
 from summarize.edit.pointing import pointing
-from summarize.edit.stray import is_noise
 from summarize.edit.token import Tokens, size
 from summarize.edit.words import Word
 

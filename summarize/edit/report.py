@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from summarize.edit.clause import Clause, expected
+from summarize.edit.formula import joined
 from summarize.edit.frame import Frame
 from summarize.edit.frames import frames
 from summarize.edit.grammar import main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
+from summarize.edit.noise import is_noise
 from summarize.edit.opening import parts
 from summarize.edit.person import State, impersonal, passive, third, unresolved
 from summarize.edit.pointing import pointing
 from summarize.edit.reduce import Measure, shortened
-from summarize.edit.stray import is_noise
-from summarize.edit.tense import backshifted, joined
+from summarize.edit.tense import backshifted
 from summarize.edit.token import Tokens, lowers, plain, render, size
 from summarize.edit.units import units, without
 from summarize.edit.words import word_set

@@ -228,23 +228,6 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
 _GOING_ON = frozenset({"continue", "intend"})
 
 
-def joined(body: Tokens) -> Tokens:
-    """The body of a direct report with what the speaker does besides in the past: of "allow me to
-    welcome X and to wish it well", "… X and wished it well".
-    """
-    for i in range(1, len(body) - 2):
-        first = lowers(body[i : i + 2]) == ["and", "to"] and "to" not in lowers(body[:i])
-        if first and body[i + 2].lower in _GREETING:
-            verb = body[i + 2].become(past(body[i + 2].lower), "past")
-            return (*body[: i + 1], verb, *body[i + 3 :])
-    return body
-
-
-_GREETING = word_set(
-    "wish thank welcome congratulate express commend assure pay reiterate convey extend"
-)
-
-
 def _acts(tokens: Tokens, i: int) -> bool:
     """Whether a word that was not classed as a verb is the second of two ("agreed but need to")."""
     token, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None

@@ -38,6 +38,8 @@ _LIMITING = word_set(
     "some others certain many most times often sometimes perhaps possibly theory part regard "
     "respect regarding concerning cases"
 )
+_BINDING = word_set("for according under with among to before until prior")
+"""What opens an adjunct that says how far the sentence holds."""
 _DEFINITE = word_set("this these its their his her our my")
 
 _WANTING = word_set(
@@ -212,17 +214,7 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
     first = tokens[0]
     if set(lowers(tokens[:4])) & _LIMITING:
         return
-    if first.lower in {
-        "for",
-        "according",
-        "under",
-        "with",
-        "among",
-        "to",
-        "before",
-        "until",
-        "prior",
-    }:
+    if first.lower in _BINDING:
         return
     if first.pos not in {"preposition", "adverb", "gerund", "participle", "relative"}:
         return

@@ -30,7 +30,7 @@ UNIT: Final = re.compile(r"[ \u00a0]?(?:°[CF]|k[gm]|ha|GW|MW|kW)\b")
 
 _COMPARED = r"(?:(?:fewer|less|more) than |at least |at most |about |around |nearly |almost |over |some |up to )"
 SHARE: Final = re.compile(
-    rf"{_COMPARED}?\b(?:(?:one|1)(?: [a-z]+)? in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})"
+    rf"{_COMPARED}?\b(?:(?:one|1)(?P<noun> [a-z]+)? in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})"
     r"|\d[\d,]* out of (?:the |its |all )?\d[\d,]*)\b(?![,.]\d)",
     re.IGNORECASE,
 )
@@ -54,17 +54,21 @@ def listed(sentence: str) -> tuple[Fact, ...]:
 
     Left out: a number that is part of a name ("COVID-19"), the number of a paragraph or a list
     item, a date that only the day of speaking fixes ("this year"), and a small number word that
-    counts nothing in the sentence ("these four"). The ends of a range are one.
+    counts nothing in the sentence ("these four"). The ends of a range are one, and so are a part and its
+    whole ("one child in two").
     """
+    shares = tuple(_shares(sentence))
     found: list[Fact] = []
-    for fact in _shared(sentence, _worth(sentence)):
-        if found and fact.start < found[-1].end:
+    for fact in _worth(sentence):
+        shared = any(share.start <= fact.start < share.end for share in shares)
+        if shared or (found and fact.start < found[-1].end):
             continue
         long = _with_noun(sentence, fact)
         if found and RANGE.fullmatch(sentence, found[-1].end, fact.start):
             long = replace(long, start=found.pop().start)
         found.append(replace(long, text=sentence[long.start : long.end]))
-    return tuple(fact for fact in found if not _counts_nothing(fact))
+    counted = (fact for fact in found if not _counts_nothing(fact))
+    return tuple(sorted((*counted, *shares), key=lambda fact: fact.start))
 
 
 def references(sentence: str) -> tuple[Fact, ...]:
@@ -80,21 +84,12 @@ def references(sentence: str) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _shared(sentence: str, every: Iterator[Fact]) -> Iterator[Fact]:
-    """The facts, those inside a share of a whole as one."""
-    shares = [match.span() for match in SHARE.finditer(sentence)]
-    for fact in every:
-        share = next((s for s in shares if s[0] <= fact.start < s[1]), None)
-        if share is None:
-            yield fact
-        elif (
-            not any(c.isdigit() for c in sentence[share[0] : fact.start]) or fact.start == share[0]
-        ):
-            start, end = share
-            yield replace(fact, start=start, end=end, kind="figure", value=_SHARE_OF)
-
-
-_SHARE_OF: Final = "share 0 of"
+def _shares(sentence: str) -> Iterator[Fact]:
+    """The parts of a whole, with the noun behind them where none stands inside."""
+    for match in SHARE.finditer(sentence):
+        end = match.end() if match["noun"] else _noun_end(sentence, match.end())
+        text = sentence[match.start() : end]
+        yield Fact(match.start(), end, "figure", text, text.lower())
 
 
 def _worth(sentence: str) -> Iterator[Fact]:
@@ -130,9 +125,6 @@ def _low(text: str) -> list[str]:
 
 
 def _with_noun(sentence: str, fact: Fact) -> Fact:
-    if fact.value == _SHARE_OF:
-        named = re.match(r"(?:.* )?one (?!in\b)", sentence[fact.start : fact.end], re.IGNORECASE)
-        return fact if named else replace(fact, end=_noun_end(sentence, fact.end))
     year = fact.kind == "date" and re.fullmatch(r"\d{4}", fact.text)
     counted = COUNTED.match(sentence, fact.end) if year else None
     if counted and not _BEFORE_YEAR.search(sentence[: fact.start]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from summarize.facts.dates import Date
 from summarize.records import Finding
@@ -79,15 +80,19 @@ def _relative(view: View, date: Date, text: str) -> Iterator[Finding]:
 
 def _offered(view: View, direction: str, period: str) -> bool:
     """Whether the source has both ideas of a relative period in other words ("a year ago")."""
-    if direction == "future" and not _AHEAD & view.stems:
+    if direction == "future" and not _ahead() & view.stems:
         return False
     return period in view.stems or any(s.startswith(period[:4]) for s in view.stems)
 
 
-_AHEAD = {
-    stem(w) for w in ("next", "coming", "come", "forthcoming", "upcoming", "future", "following", "new", "ahead",
-    "approaching", "later", "soon", "will", "shall", "would", "until", "end", "by", "starting", "beginning")
-}  # fmt: skip
+@cache
+def _ahead() -> frozenset[str]:
+    """Stems of words without one of which a source speaks of nothing to come."""
+    words = (
+        "next coming come forthcoming upcoming future following new ahead approaching later soon will shall "
+        "would until end by starting beginning"
+    )
+    return frozenset(map(stem, words.split()))
 
 
 def _turned(view: View, date: Date, same: list[Date]) -> Date | None:

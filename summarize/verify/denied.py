@@ -12,9 +12,9 @@ from summarize.verify.negation import denies
 from summarize.verify.view import View, finding
 from summarize.words import Word
 
-_ABLE = {"able", "yet", "been", "only", "more", "longer", "fully", "even", "to", "simply"}
 _TURNED = {"with": "without", "still": "longer", "thanks": "despite", "despite": "thanks"}
 _REACH = 3
+"""How many words may stand between the small word and the one that both texts have behind it."""
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -56,19 +56,8 @@ def _nobody(view: View, index: int) -> int | None:
 
 
 _HELPING = {
-    "should",
-    "can",
-    "could",
-    "must",
-    "may",
-    "might",
-    "will",
-    "would",
-    "is",
-    "was",
-    "has",
-    "had",
-}
+    "should", "can", "could", "must", "may", "might", "will", "would", "is", "was", "has", "had",
+}  # fmt: skip
 
 
 def _has(words: tuple[Word, ...], *phrases: str) -> bool:

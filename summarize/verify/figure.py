@@ -39,7 +39,7 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _equal(number: Number, other: Number) -> bool:
-    aged = (number.unit or "", other.unit) == ("", "ordinal") and number.value > _SMALL
+    aged = number.unit == "" and other.unit == "ordinal" and number.value > _SMALL
     return number.value == other.value and (number.unit == other.unit or aged)
 
 
@@ -162,17 +162,18 @@ def _moved(view: View, number: Number, same: list[Number]) -> Number | None:
     """
     if number.unit == "ordinal" or _is_day(view.text, number):
         return None
-    free = [s for s in _figures(view) if not _used(view, s)]
+    figures = _figures(view)
+    free = [s for s in figures if not _used(view, s)]
     others = [s for s in free if s.unit == number.unit]
     uses = sum(_equal(number, n) for n in view.numbers)
     if uses > len(same) and others and uses > 1 and number.value > 3:
         return others[0]
     span, places = _bounds(number), [_bounds(s) for s in same]
-    place = given_to(view, span, places, [_bounds(s) for s in _figures(view)])
+    place = given_to(view, span, places, map(_bounds, figures))
     place = place or misplaced(view, span, places, map(_bounds, others), _OTHER)
     rest = [s for s in free if s.unit != "ordinal"]
     place = place or misplaced(view, span, places, map(_bounds, rest), _OTHER_UNIT)
-    return next((s for s in _figures(view) if _bounds(s) == place), None)
+    return next((s for s in figures if _bounds(s) == place), None)
 
 
 _DAYS = re.compile(r"(?:, \d{1,2})*,? (?:and|or|to) \d{1,2} [A-Z][a-z]+")

@@ -336,12 +336,12 @@ def _prefixed(view: View) -> Iterator[Finding]:
         if not places or view.quoted(word.start, word.end):
             continue
         here = index in own
-        twice = index > 1 and view.words[index - 2].stem == word.stem
-        if any((p in source) == here for p in places) and not (twice and not here):
+        # "permanent and permanent members": the second has lost what told it from the first
+        twice = not here and index > 1 and view.words[index - 2].stem == word.stem
+        alike = any((p in source) == here for p in places) and not twice
+        if alike or not any((p in source) != here for p in places):
             continue
         if _denied_beside(view.words, index - 1) if here else _denied_before(view.words, index):
-            continue
-        if not any((p in source) != here for p in places):
             continue
         if here and any(_denied_beside(view.source_words, p) for p in places):
             continue

@@ -95,6 +95,7 @@ def _word_at(view: View, offset: int) -> int:
 
 
 _NEAR = 6
+"""Words within which a fact may still be given to a word that it does not stand right before."""
 _TIMES = {"year", "month", "day", "week", "hour", "session", "centuri", "decad"}
 _ARTICLES = {"the", "a", "an", "of"}
 _STOPS = frozenset(".;:?!")
