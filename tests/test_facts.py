@@ -36,6 +36,8 @@ def test_figures(text: str, value: tuple[str, str]) -> None:
         ("It ended on May 12, 1995.", ("May 12, 1995", "1995-05-12")),
         ("It began in the 1990s.", ("1990s", "199X")),
         ("It ends next month.", ("next month", "future month")),
+        ("The year that has passed was hard.", ("year that has passed", "past year")),
+        ("It will be built in the years to come.", ("years to come", "future year")),
     ],
 )
 def test_dates(text: str, value: tuple[str, str]) -> None:

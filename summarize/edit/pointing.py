@@ -26,11 +26,14 @@ SUBJECT, WEAK = 0.9, 0.35
 def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[float, str]:
     """How far a clause points back, and the noun it takes up ("that plan"), where there is one.
 
-    1 where it does something to "it" that it does not name; 0.9 where it opens with a word that
-    stands for something else, which the sentence before may name; 0.35 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the
-    body is a clause with its subject. ``named``: its subject is the speaker, written before it.
-    ``exclusive``: "its" is the speaker's.
+    1 where it does something to "it" that it does not name, or to nothing ("was deeply worried");
+    0.9 where it opens with a word that stands for something else, which the sentence before may name;
+    0.35 where it speaks of "that plan" or "their growth"; else 0. ``finite``: the body is a clause with
+    its subject. ``named``: its subject is the speaker, written before it. ``exclusive``: "its" is the
+    speaker's.
     """
+    if not body:
+        return 1.0, ""
     if named:
         strong = any(t.lower in {"so", "likewise", "then"} for t in body[:3])
     else:

@@ -51,6 +51,7 @@ def _pattern() -> re.Pattern[str]:
     data = load("dates")
     month = "|".join(m.capitalize() for m in data["months"])
     direction, period = "|".join(data["directions"]), "|".join(data["periods"])
+    turn = "|".join(t.replace(" ", r"\s+") for t in data["turns"])
     return re.compile(
         rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m1>{month})\b(?:,?\s+(?P<y1>{_YEAR})\b)?"
         rf"|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y2>{_YEAR})\b)?"
@@ -61,6 +62,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<=\d[-–/])(?P<y6>{_YEAR})\b"
         rf"|\b(?P<direction>(?i:{direction}))(?:\s+(?i:few|several|two|three|four|five|ten|\d+))?"
         rf"\s+(?P<period>(?i:{period}))s?\b"
+        rf"|\b(?P<period_first>(?i:{period}))s?\s+(?P<turn>(?i:{turn}))\b(?!\s+of\b)"
         rf"|\b(?P<dayword>(?i:{'|'.join(data['days'])}))\b"
     )
 
@@ -81,6 +83,9 @@ def _date(text: str, match: re.Match[str]) -> Date | None:
     if groups["direction"]:
         direction = load("dates")["directions"][groups["direction"].lower()]
         return Date(start, end, relative=f"{direction} {groups['period'].lower()}")
+    if groups["turn"]:
+        direction = load("dates")["turns"][" ".join(groups["turn"].lower().split())]
+        return Date(start, end, relative=f"{direction} {groups['period_first'].lower()}")
     if groups["decade"]:
         return Date(start, end, year=int(groups["decade"]), decade=True)
     if groups["y5"] or groups["y6"]:

@@ -30,7 +30,7 @@ from summarize.verify.view import View
 
 _CHECKS = (
     figure.check, figure.check_parts, date.check, symbol.check, name.check, licence.check, invention.check,
-    negation.check_strange, denied.check, possessor.check, substituted.check, substituted.check_only,
+    force.check_acts, negation.check_strange, denied.check, possessor.check, substituted.check, substituted.check_only,
 )  # fmt: skip
 
 _SECONDED = (

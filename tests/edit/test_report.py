@@ -249,3 +249,8 @@ def test_all_our_is_all(tok: Tok) -> None:
 def test_a_clause_about_others_does_not_make_theirs_the_speakers(tok: Tok) -> None:
     tokens = tok("We/p believe/v that/i peace/n serves/v our/s activities/n")
     assert texts(tokens) == ["believed that peace served the activities"]
+
+
+def test_a_report_about_nothing_is_the_last_choice(tok: Tok) -> None:
+    found = [c for _, c in clauses(tok("Elbonia/N is/v deeply/r worried/P"), ELBONIA, Measure(24))]
+    assert all(clause.dangling == 1.0 for clause in found)
