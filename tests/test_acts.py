@@ -287,3 +287,16 @@ def test_who_is_encouraged_in_a_subject_is_asked_nothing() -> None:
 def test_we_and_others_are_everyone() -> None:
     found = candidates("We and our development partners must count the costs.", "Ruritania")
     assert [one.actor for one in found] == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("The activities of national and regional organizations must be in line with the law.", "national and regional organizations"),
+        ("The efforts of the Special Envoy and his team should be continued.", "the Special Envoy and his team"),
+        ("The success of the fair should be the priority of all parties.", "all parties"),
+        ("The dredging of the river should be continued.", ""),
+    ],
+)  # fmt: skip
+def test_whose_doing_is_asked_for(sentence: str, actor: str) -> None:
+    assert [one.actor for one in candidates(sentence)] == [actor]

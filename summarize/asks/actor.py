@@ -59,7 +59,16 @@ def _acts(head: str) -> bool:
 
 def doer(action: str) -> str:
     """Who is to do what is asked for in the passive or as a thing: whoever stands behind "by"."""
-    for match in pattern("behind_by").finditer(action):
-        if can_act(match["actor"].strip()):
-            return bare(match["actor"])
-    return ""
+    return _named_in(action, "behind_by")
+
+
+def bearer(clause: str) -> str:
+    """Whose doing a thing is of which something is asked: "the efforts of the Envoy should go on",
+    "it must be the priority of all parties".
+    """
+    return _named_in(clause, "shared_by")
+
+
+def _named_in(clause: str, key: str) -> str:
+    found = (m["actor"].strip() for m in pattern(key).finditer(clause))
+    return next((bare(name) for name in found if can_act(name)), "")

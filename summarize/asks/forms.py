@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from summarize.asks.action import ACTION, clean, is_cut_short, starts_idle
-from summarize.asks.actor import bare, can_act, doer, head_of, is_everyone, pattern
+from summarize.asks.actor import bare, bearer, can_act, doer, head_of, is_everyone, pattern
 from summarize.asks.side import is_own, speaks
 from summarize.asks.subject import Subject, subject_before
 from summarize.lexicon import load
@@ -154,7 +154,7 @@ def _things(
         if speaks(text[: match.start()], match["verb"], delegation):
             action = clean(_span(sentence, match, "action"))
             if not pattern("no_thing").match(action):
-                yield Candidate("thing", doer(action), action)
+                yield Candidate("thing", doer(action) or bearer(action), action)
 
 
 @lru_cache(maxsize=1)
@@ -247,7 +247,7 @@ def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidat
     action = clean(_span(sentence, match, "action"))
     clause = sentence[subject.start : match.start("rest")].lstrip(" .,;") + " " + action
     if pattern("passive").match(action):
-        return Candidate("passive", doer(action), clause)
+        return Candidate("passive", doer(action) or bearer(clause), clause)
     name, action = bare(sentence[subject.start : subject.end]), re.sub(r"^all\s", "", action)
     if name.lower().endswith((" we", ",we")):
         return Candidate("we", "", action)  # "to restore peace and protect our people, we must"
@@ -258,7 +258,7 @@ def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidat
     if subject.kind == "we":
         member = pattern("member_of").search(sentence[: subject.start])
         return Candidate("we", member["actor"] if member else "", action)
-    return Candidate("matter", "", clause)
+    return Candidate("matter", bearer(clause), clause)
 
 
 def _span(sentence: str, match: re.Match[str], group: str) -> str:

@@ -45,9 +45,21 @@ def subject_before(before: str) -> Subject | None:
 
 
 def _opens(before: str, boundary: re.Match[str]) -> bool:
-    """Whether a clause may open here: not after an "and" within "to …, and …", a purpose."""
-    joined = boundary.group().strip(" ,").lower() == "and"
-    return not (joined and pattern("purpose").fullmatch(before[: boundary.start()]))
+    """Whether a clause may open here: not after an "and" within "to …, and …", a purpose, or within
+    "the work of the Envoy and his team".
+    """
+    if boundary.group().strip(" ,").lower() != "and":
+        return True
+    said = before[: boundary.start()]
+    return not (pattern("purpose").fullmatch(said) or _goes_on(_CLAUSE.split(said)[-1]))
+
+
+_CLAUSE = re.compile(r"[,;:]|\b(?:that|because|but|whether)\b")
+
+
+def _goes_on(phrase: str) -> bool:
+    """Whether a noun phrase with a noun behind "of" goes on after it: it has no verb of its own."""
+    return bool(pattern("noun_of", "$").match(phrase)) and not pattern("finite").search(phrase)
 
 
 def _begin(before: str, start: int, name: str) -> int:
