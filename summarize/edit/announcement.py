@@ -10,7 +10,7 @@ def announces(tokens: Tokens) -> bool:
     """Whether the sentence only says what the next will be about ("My second point concerns …")."""
     first, second, third = (*lowers(tokens[:3]), "", "", "")[:3]
     counted = second in _COUNTED and third in _REMARKS
-    says = "that" in lowers(tokens[2:6])
+    says = "that" in lowers(tokens[2:6]) or ":" in lowers(tokens[:-1])
     if first in {"my", "our"} and (counted or second in _REMARKS) and not says:
         return True
     letters = lowers(tokens)
@@ -41,7 +41,7 @@ _DEALING = word_set(
     "share raise dwell deal discuss mention offer move"
 )
 _TURNING = word_set("turn move touch dwell comment speak")
-_AHEAD = word_set("will shall would should like want wish going intend now")
+_AHEAD = word_set("will shall like want wish going intend now")
 _PARTS = word_set(
     "statement intervention speech issues elements aspects questions words areas topics"
 )

@@ -11,6 +11,8 @@ _REACH = 24
 _FAILING = word_set("miss fail omit remiss neglect forget pass conclude")
 _DENYING = word_set("not cannot never would")
 _SUBJECTS = word_set("i we")
+_OWN = word_set("i we it")
+_OBLIGING = word_set("must should")
 _BY_GERUND = {gerund(base): base for base in PERFORMATIVE}
 
 
@@ -21,7 +23,8 @@ def unwrapped(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     did not salute him", "I cannot conclude without thanking him" are of the kind.
     """
     failing = next((i for i, t in enumerate(tokens[:_REACH]) if t.lower in _FAILING), -1)
-    if failing <= 0 or not any(t.lower in _DENYING for t in tokens[:failing]):
+    before = set(lowers(tokens[: max(failing, 0)]))
+    if not before & _DENYING or before & _OBLIGING or tokens[0].lower not in _OWN:
         return None
     for i in range(failing + 1, min(len(tokens) - 2, failing + _REACH // 2)):
         before, token = tokens[i - 1].lower, tokens[i]

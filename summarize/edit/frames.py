@@ -36,6 +36,8 @@ from summarize.edit.words import word_set
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     """The admissible reports of one part of a sentence, the most fitting first."""
     tokens = _unframed(freed(_purposed(freed(trimmed(part)))), names)
+    if tokens and past_adverbs(tokens, 2) >= len(tokens) and starts(tokens, "let us"):
+        return
     if not tokens or is_question(part) or announces(tokens) or _MISREAD.match(render(tokens[:1])):
         return
     if tokens[0].pos == "past" and tokens[1:2] and tokens[1].pos in {"noun", "adjective"}:
@@ -55,7 +57,7 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     if verb := _prompted(tokens):
         yield from spoken(tokens[2:3], tokens[verb:])
     elif starts(part, "hence the need for") or starts(part, "hence the need to"):
-        yield Frame(plain("pointed to"), part[1:], "direct", weight=0.9)
+        yield Frame(plain("pointed to"), trimmed(part)[1:], "direct", weight=0.9)
     elif starts(tokens, "let us not forget that"):
         yield Frame(plain("recalled"), tokens[4:], "direct", weight=0.9)
     elif starts(tokens, "let us") and base_of(tokens[past_adverbs(tokens, 2)].lower) in SAYING:

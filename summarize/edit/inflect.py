@@ -39,7 +39,9 @@ undergo underwent undergone|underlie underlay underlain|understand understood un
 undertake undertook undertaken|undo undid undone|uphold upheld upheld|upset upset upset
 wake woke woken|wear wore worn|weave wove woven|weep wept wept|win won won|wind wound wound
 withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood
-write wrote written
+write wrote written|rewrite rewrote rewritten|override overrode overridden|undercut undercut undercut
+offset offset offset|reset reset reset|repay repaid repaid|misunderstand misunderstood misunderstood
+rethink rethought rethought|grind ground ground|outdo outdid outdone|bite bit bitten
 """
 _IRREGULAR = {
     base: (past, participle)
@@ -62,7 +64,7 @@ _DOUBLING = word_set(
     "grab rob stem ban scan pin win cut put set let get run sit shut split spin swim dig hit rid "
     "beg plug tap cap strip trim slip skip clap chop shed bar mar star spur stir plot spot jot nod "
     "pad wed rub scrub stab shop top wrap whip dim hum sum cancel travel label model level fuel "
-    "signal channel marvel quarrel total unravel counsel program format"
+    "lag drag flag kidnap overlap grip scrap jam slam blur stun hug tag rig brag signal channel marvel quarrel total unravel counsel program format"
 )
 _SILENT_E_KEPT = ("ee", "oe", "ye")
 _VOWELS = "aeiou"

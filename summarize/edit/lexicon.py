@@ -38,7 +38,6 @@ LEADS: Final = (
     "seize the opportunity to", "take this occasion to", "seize this opportunity to", "cannot but",
     "would",
 )  # fmt: skip
-MUSTS: Final = {"must": "insist", "should": "call", "need": "need", "have": "need", "ought": "call"}
 ASKING: Final = word_set(
     "call calls called urge urges urged appeal appeals appealed ask asks asked encourage "
     "encourages encouraged invite invites invited request requests requested allow allows "
@@ -53,12 +52,6 @@ MANDATIVE: Final = word_set(
     "recommended proposed demanded insisted suggested requested urged asked recommends "
     "proposes important essential vital imperative necessary crucial critical"
 )
-WITH_VERBS: Final = word_set(
-    "provide provides provided providing equip equips equipped supply entrust endow present "
-    "replace confront associate link furnish reconcile combine comply cooperate coordinate "
-    "deal agree align faced confronted concerned consistent compatible equipped coupled "
-    "familiar harmonize connect"
-)
 WEAK_ADVERBS: Final = word_set(
     "also therefore thus however indeed very really truly clearly simply certainly obviously "
     "undoubtedly rightly quite actively sincerely warmly wholeheartedly nevertheless "
@@ -71,7 +64,7 @@ COMMON_FIRST: Final = word_set(
     "economic political social international sustainable regional national human global such "
     "other another recent today cooperation dialogue democracy development education health "
     "trade progress despite given once free full good violence war wars conflict conflicts "
-    "access support efforts action"
+    "access support efforts action civilians politicians oceans technicians physicians guardians"
 )
 HALVING: Final = word_set("only just merely")
 """Behind "not", words of which the other half is still to come."""
@@ -93,12 +86,6 @@ EMOTIONS: Final = word_set(
     "conscious opposed satisfied hopeful optimistic certain sure gratified frustrated "
     "outraged indebted privileged relieved resolved persuaded disheartened horrified keen "
     "eager sorry"
-)
-ADVERBS_OF_MANNER: Final = word_set(
-    "also therefore thus however indeed again moreover furthermore consequently accordingly "
-    "hence too likewise similarly simply clearly certainly obviously undoubtedly naturally "
-    "actually truly really very deeply particularly especially once wholeheartedly sincerely "
-    "warmly"
 )
 OPENERS: Final = tuple(
     phrase.split()
@@ -248,14 +235,6 @@ CONDITIONS: Final = word_set(
     "if unless without except only until provided rather instead despite not nor unlike "
     "subject save pending whether lest otherwise"
 )
-PROTECTED: Final = word_set(
-    "not n't no never neither nor without unless except only if cannot nothing none nobody "
-    "hardly scarcely barely almost nearly about approximately least most more less fewer than "
-    "rather instead until before after provided subject pending alone not-only cease stop "
-    "prevent refuse fail failed lack whether would could might may allegedly reportedly "
-    "possible possibly perhaps so once again appropriate exclusively solely unlike despite "
-    "against"
-)
 PREPOSITIONS: Final = word_set(
     "of in on at by for with from to into onto through throughout during under over within "
     "across between among amongst towards toward upon against about around regarding "
@@ -267,7 +246,6 @@ DETERMINERS: Final = word_set(
     "the a an this that these those its their our my your his her each every all any some no "
     "both either neither such another whose"
 )
-BARE_ANAPHORS: Final = word_set("this that these those they it he she both such there-of others")
 TAILS: Final = tuple(
     phrase.split()
     for phrase in (

@@ -54,7 +54,11 @@ def _name(
     paired = letters[:2] == ["the", "two"] and letters[2:3] and letters[2] in _PAIRS
     if paired or (letters[:1] == ["both"] and letters[1:2] and letters[1] in _PAIRS):
         return _pair(tokens[:i], earlier), 3 if paired else 2
-    if letters[:2] == ["that", "country"] or (letters[:2] == ["the", "country"] and not own):
+    following = tokens[i + 2].pos if i + 2 < len(tokens) else "mark"
+    told = following in {"noun", "name", "relative"} or letters[2:3] in (["that"], ["with"])
+    if told:
+        pass
+    elif letters[:2] == ["that", "country"] or (letters[:2] == ["the", "country"] and not own):
         return _country(tokens[:i], earlier), 2
     capital = tokens[i].word.text[:1].isupper() and tokens[i].lower in _HEADS
     if capital and i and tokens[i - 1].lower in _ARTICLES and not _goes_on(tokens, i):

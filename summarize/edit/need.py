@@ -34,13 +34,19 @@ def needs(tokens: Tokens) -> Iterator[Frame]:
             opening = plain(_NEED[modal].removesuffix(" to").removesuffix(" for") + " for all to")
             yield Frame(opening, tokens[verb:], "need", weight=0.9)
         return
+    if (
+        lowers(tokens[i : i + 1]) == ["have"]
+        and tokens[i + 1 : i + 2]
+        and tokens[i + 1].pos == "participle"
+    ):
+        return
     aware = lowers(tokens[i : i + 1]) == ["be"] and _adjective_after(tokens, i)
     barred = {"not", "never", "n't"} if aware else {"not", "never", "n't", "be"}
     if modal not in _NEED or i >= len(tokens) or tokens[i].lower in barred:
         if modal in {"must", "should"} and lowers(tokens[i : i + 1]) in (["not"], ["never"]):
             yield from by_gerund("warned against", tokens[i + 1 :], 0.85)
         return
-    if tokens[i].lower == "," or tokens[i].is_mark or tokens[i].pos in {"preposition", "to"}:
+    if tokens[i].is_mark or tokens[i].pos in {"preposition", "to"}:
         return
     if modal in {"should", "ought"}:
         yield from by_gerund("called for", tokens[i:], 0.9)

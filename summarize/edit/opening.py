@@ -50,6 +50,7 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         elif (
             token.lower in {"and", "but"}
             and not _half(tokens[:i])
+            and not (i and tokens[i - 1].pos == following.pos == "name")
             and (speaker(tokens[i + 1 :], names) or _hopes(tokens[i + 1 :]))
         ):
             comma = i > 0 and tokens[i - 1].lower == ","
@@ -83,7 +84,7 @@ def speaker(tokens: Tokens, names: tuple[str, ...]) -> int:
         if starts(tokens, name):
             length = len(name.split())
             following = tokens[length].lower if length < len(tokens) else ""
-            return 0 if following in {"'s", "’", "and", "or"} else length
+            return 0 if following in {"'s", "'", "and", "or"} else length
     return 0
 
 
@@ -137,8 +138,8 @@ def _once(tokens: Tokens) -> Tokens:
         used = _matched(phrase, tokens)
         if phrase == ["however"] and tokens[1:2] and tokens[1].pos in {"adjective", "adverb"}:
             used = 0  # "however remote it may seem"
-        if phrase[-1] == "now" and tokens[used : used + 1] and tokens[used].pos in FINITE:
-            used = 0  # "Now is the time"
+        if _goes_on(phrase, lowers(tokens[used : used + 1])):
+            used = 0  # "as a result of the floods", "so far"
         if phrase[-1] == "addition" and lowers(tokens[used : used + 1]) == ["to"]:
             used = 0
         if used and len(tokens) > used:
@@ -154,6 +155,12 @@ def _once(tokens: Tokens) -> Tokens:
         if lowers(tokens[:n]) == phrase and len(tokens) > n and tokens[n].lower in {",", ":", "—"}:
             return tokens[n + 1 :]
     return tokens
+
+
+def _goes_on(phrase: list[str], following: list[str]) -> bool:
+    if phrase in (["so"], ["thus"]):
+        return following in (["far"], ["long"])
+    return len(phrase) > 1 and following == ["of"]
 
 
 def _tells(tokens: Tokens) -> bool:

@@ -144,10 +144,14 @@ def _possessive(
     if following[:1] == ["own"]:
         own = (_put(side.possessive, token), 1, 0.1) if side and not side.person else None
         return own or ((token,), 1, 1.0)
-    if set(following[:1]) & {"country", "nation", "delegation", "republic"} and side:
-        owner = following[1:2] in (["'s"], ["’"])
+    if (
+        set(following[:1]) & {"country", "nation", "delegation", "republic"}
+        and side
+        and not side.person
+    ):
+        owner = following[1:2] == ["'s"]
         return _put(side.possessive if owner else side.name, token), 3 if owner else 2, 0.0
-    if set(following[:1]) & {"country", "nation"} and following[1:2] in (["'s"], ["’"]):
+    if set(following[:1]) & {"country", "nation"} and following[1:2] == ["'s"]:
         return (token.become("its"),), 3, 0.0
     if set(following[:1]) & {"best", "utmost", "level", "part", "hearts", "thoughts", "prayers"}:
         return (token.become("its") if near and exclusive else token,), 1, 0.0
@@ -172,7 +176,7 @@ def _possessive(
         return (token.become("its"),), 1, 0.0
     if ours and side:
         return _put(side.possessive, token), 1, 0.1
-    doubt = 0.9 if unknown else 0.5 if following[:1] == ["own"] else 0.35
+    doubt = 0.9 if unknown else 0.35
     return (token.become("the", "determiner"),), 1, doubt
 
 
@@ -237,6 +241,7 @@ def _bound(token: Token) -> bool:
     """Whether the verb has no infinitive of the same letters."""
     return token.lower in {
         "are",
+        "do",
         "is",
         "have",
         "has",

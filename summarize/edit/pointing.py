@@ -158,7 +158,8 @@ def _dangles(body: Tokens) -> bool:
         return True
     if first == "more" and "done" in lowers(body[:6]) and len(body) < _EMPTY:
         return True
-    if set(lowers(body[:4])) & {"so", "same", "likewise"} or "then" in lowers(body[:6]):
+    alike = set(lowers(body[:4])) & {"so", "same", "likewise"}
+    if (alike and lowers(body[:2]) != ["so", "far"]) or "then" in lowers(body[:6]):
         return True
     if first in {"its", "his", "her", "their"}:
         return True

@@ -37,15 +37,20 @@ def _lead(tokens: Tokens, start: int) -> tuple[str, int] | None:
     return None
 
 
-_BASES = {"wishes": "wish", "wants": "want", "has": "have", "is": "are", "takes": "take",
+_BASES = {"'d": "would", "'ve": "have", "'re": "are", "'m": "am", "wishes": "wish", "wants": "want", "has": "have", "is": "are", "takes": "take",
           "joins": "join", "feels": "feel", "seizes": "seize"}  # fmt: skip
+
+
+_TURNING = word_set(
+    "not never n't no hardly scarcely barely rarely seldom neither only partly partially"
+)
 
 
 def past_adverbs(tokens: Tokens, i: int) -> int:
     """The first place from ``i`` that holds no adverb of the kind that may be left out."""
     while i < len(tokens):
         adverb = tokens[i].pos == "adverb" or tokens[i].lower in {"further", "also", "therefore"}
-        if adverb and tokens[i].lower not in {"not", "never", "n't", "no"}:
+        if adverb and tokens[i].lower not in _TURNING:
             i += 1
         elif lowers(tokens[i : i + 2]) in (["once", "again"], ["once", "more"]):
             i += 2

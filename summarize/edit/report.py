@@ -117,7 +117,7 @@ def _asks_nothing(frame: Frame, body: Tokens) -> bool:
         return not _taken_as(body)
     if verb in _CALLS and "to" in lowers(body):
         done, full = (len(b) - lowers(b).index("to") for b in (body, frame.body))
-        return done < min(full, _ENOUGH) if "to" in lowers(frame.body) else False
+        return done < min(full, _ENOUGH)
     if call := next((t for t in reversed(body) if t.lower in _NOUNS and t.pos == "noun"), None):
         return _wanted(frame.body, call.at) and not _wanted(body, call.at)
     wanted = {"to", "for", "that"} if verb in _CALLS_FOR else {"to", "that"}

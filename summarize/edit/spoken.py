@@ -32,7 +32,7 @@ def spoken(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
     predicate = predicate[past_adverbs(predicate, 0) :] or predicate
     first = predicate[0].lower if predicate else ""
     inclusive = subject[0].lower == "we"
-    if inclusive and first in {"must", "should", "need", "have", "ought", "cannot", "can", "could"}:
+    if inclusive and first in {"must", "should", "need", "have", "ought"}:
         yield from needs(predicate)
     if not (inclusive and first in {"must", "should", "cannot", "can", "could", "need", "ought"}):
         yield from stated(subject, predicate)
@@ -50,7 +50,7 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
         return Frame((token.become("made", "past"),), rest, "direct", True)
     closing = base in _TURNS and lowers(rest[:1]) == ["by"]
     inner = _joined_call(tokens, verb) if base == "join" or closing else None
-    if inner:
+    if inner or (base == "join" and lead):
         return inner
     if base in PERFORMATIVE and token.pos not in {"participle", "past", "gerund"}:
         manner = tuple(t for t in tokens[:verb] if t.lower in _STRONG)
@@ -63,7 +63,19 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
 
 
 _TURNS = frozenset({"conclude", "begin", "end", "close", "finish", "start"})
-_BINDING = frozenset({"must", "have to", "can only", "would", "cannot but"})
+_BINDING = frozenset(
+    {
+        "must",
+        "have to",
+        "can only",
+        "would",
+        "cannot but",
+        "want to",
+        "wish to",
+        "would like to",
+        "should like to",
+    }
+)
 _NEEDS_WORD = {"look": "forward to", "take": "note", "continue": "to", "understand": "that"}
 _THINKING = frozenset({"hope", "believe", "think", "feel", "trust", "say"})
 
@@ -87,7 +99,7 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
         return None
     if rest[:1] and rest[0].lower in _STRONG and lowers(rest[1:2]) == ["that"]:
         manner, rest = (*manner, rest[0]), rest[1:]
-    if lowers(rest[:2]) == ["and", "are"] and lowers(rest[2:3])[0] in EMOTIONS:
+    if lowers(rest[:2]) == ["and", "are"] and set(lowers(rest[2:3])) & EMOTIONS:
         rest = (rest[0], rest[1].become("was", "past"), *rest[2:])
         return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
     if base in _THINKING:
@@ -158,9 +170,9 @@ def _emotion(rest: Tokens) -> Frame | None:
     i = past_adverbs(rest, 0)
     if any(starts(rest[i:], phrase) for phrase in _STANCES):
         return Frame(plain("was"), rest[i:], "direct", True)
-    if telling := _told(rest[i + 1 :]):
-        return telling
     if i < len(rest) and rest[i].lower in EMOTIONS:
+        if telling := _told(rest[i + 1 :]):
+            return telling
         manner = tuple(t for t in rest[:i] if t.lower in _STRONG | _DEGREES)
         return Frame((*plain("was"), *manner, rest[i]), rest[i + 1 :], "direct", True)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarize.edit.frame import Frame
 from summarize.edit.inflect import gerund, is_past, participle, past
@@ -12,7 +13,7 @@ from summarize.edit.lexicon import (
 )
 from summarize.edit.predicate import past_adverbs
 from summarize.edit.token import Token, Tokens, lowers, plain
-from summarize.edit.words import word_set
+from summarize.edit.words import Word, word_set
 
 
 def stated(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
@@ -35,6 +36,8 @@ def stated(subject: Tokens, predicate: Tokens) -> Iterator[Frame]:
     if who == "we" and not national and _everyones(predicate, i):
         return
     body = _singular(predicate, i, first)
+    if body and body[0].word.glued:
+        body = (replace(body[0], word=Word(body[0].word.text)), *body[1:])
     if len(body) > 1 and i < len(body) and body[i].pos in {"present", "past", "modal"}:
         weight = 0.6 if who == "i" else 0.9 if not person or national else 0.5
         yield Frame(plain("said that"), body, "that", True, True, who == "i", weight)
@@ -52,7 +55,13 @@ def _singular(predicate: Tokens, i: int, first: str) -> Tokens:
         verb = predicate[i].become(first, "past")
     else:
         return predicate
-    return (*predicate[:i], verb, *predicate[i + 1 :])
+    done = [*predicate[:i], verb, *predicate[i + 1 :]]
+    for k in range(i + 2, len(done)):
+        if done[k].pos == "relative" or done[k].lower in {"that", "which", "who"}:
+            break
+        if done[k - 1].lower in {"and", "but"} and done[k].lower in _SINGULAR:
+            done[k] = done[k].become(_SINGULAR[done[k].lower])
+    return tuple(done)
 
 
 def _shared(who: str, first: str, following: Token | None) -> bool:

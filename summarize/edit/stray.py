@@ -35,7 +35,7 @@ _TITLES = {
 }  # fmt: skip
 _COUNTABLE = word_set(
     "the its these those all some other our his her their with exactly nearly more fewer up as which destroyed "
-    "killed including"
+    "killed including is was were reached reach reaches at below above ranks ranked numbers stands"
 )
 """Words before a number that may count after all ("the 11 voluntary, non-binding norms")."""
 _CLOCK = word_set("a.m p.m a.m. p.m. a p million-strong")

@@ -50,7 +50,7 @@ def _demanded(tokens: Tokens, i: int, wanted: list[int]) -> bool:
 
 
 def _plain(token: Token, mandative: bool) -> bool:
-    return mandative and token.lower not in _AUXILIARIES and not token.lower.endswith("s")
+    return mandative and token.lower not in _AUXILIARIES | _MODALS and not token.lower.endswith("s")
 
 
 def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
@@ -64,7 +64,8 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     if _before(tokens, i) in _BASE_HERALDS or _plain_after(tokens, i):
         return token
     auxiliary = token.lower in _AUXILIARIES and token.pos in {"present", "modal"}
-    if direct and token.lower == "are" and i and tokens[i - 1].lower == "and":
+    clause = {"who", "which", "that"} & set(lowers(tokens[:i]))
+    if direct and token.lower == "are" and i and tokens[i - 1].lower == "and" and not clause:
         return token.become("was", "past")
     if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
         return token.become(past(token.lower), "past")
@@ -113,6 +114,8 @@ _SUBJECTS = word_set("that they it this he she")
 def _helped(tokens: Tokens, i: int) -> bool:
     """Whether the verb is the infinitive of "help X continue", "let X return"."""
     if lowers(tokens[i : i + 2]) in (["have", "been"], ["are", "being"]):
+        return False
+    if tokens[i].pos == "modal" or (tokens[i].pos == "present" and tokens[i].lower in _AUXILIARIES):
         return False
     for token in reversed(tokens[max(0, i - 7) : i]):
         if token.lower in _HELPING:
@@ -215,8 +218,6 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     sure = _SOME if contrasted else _SURE
     if token.pos == "noun" and token.shift > sure and token.lower.endswith("s"):
         return i + 1 < len(tokens) and tokens[i + 1].pos in {"determiner", "possessive"}
-    if before == "," and verb == "present" and token.pos == "present" and _listed(tokens, i):
-        return True
     if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
         return direct
     if before not in {"and", ",", "but"} or token.lower not in PERFORMATIVE | _GOING_ON:
@@ -258,14 +259,6 @@ def _doubled(tokens: Tokens, i: int) -> bool:
     """Whether the word and the verb two before it share an object ("complement and complete it")."""
     twin = i > 1 and tokens[i - 2].pos == "present" and tokens[i].pos in {"base", "adjective"}
     return twin and _has_object(tokens, i)
-
-
-def _listed(tokens: Tokens, i: int) -> bool:
-    """Whether another verb and "and" or "or" follow in the list ("encourage, finance or support")."""
-    ahead = tokens[i + 1 : i + 6]
-    return any(t.lower in JOINTS for t in ahead) and any(
-        t.pos in {"present", "base"} for t in ahead
-    )
 
 
 def _closes_list(tokens: Tokens, i: int) -> bool:

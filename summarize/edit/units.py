@@ -294,7 +294,8 @@ def _ends_list(left: Tokens, stretch: Tokens) -> bool:
 
 def _joins_verb(tokens: Tokens, j: int, i: int) -> bool:
     """Whether "and" at ``j`` joins a verb to one that stands before the adjunct at ``i``."""
-    if tokens[j].lower not in JOINTS or tokens[j + 1].pos not in VERBAL:
+    following = tokens[j + 1 : j + 2]
+    if tokens[j].lower not in JOINTS or not following or following[0].pos not in VERBAL:
         return False
     kind = tokens[j + 1].pos
     before = any(t.pos == kind for t in tokens[max(0, i - 14) : i])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.edit.inflect import base_of, past
+from summarize.edit.inflect import past
 from summarize.edit.scheme import ACTS, VERBS
 from summarize.edit.token import Tokens, lowers
 from summarize.edit.words import word_set
@@ -29,7 +29,11 @@ def reporting_verb(act: int, chances: Sequence[float], body: Tokens) -> str:
             admitted.append("recalled")
     if words & _OBLIGING and ACTS[act] == "ask":
         admitted.append("insisted")
-    spoken = {past(base_of(t.lower)) for t in body[:10] if t.pos in {"past", "present"}}
+    spoken = {
+        t.lower if t.pos == "past" else past(t.lower)
+        for t in body[:10]
+        if t.pos in {"past", "present"}
+    }
     admitted = ["said", *(verb for verb in admitted[1:] if verb not in spoken)]
     lead = {"said": 0.6}
     return max(admitted, key=lambda verb: chances[VERBS.index(verb)] * lead.get(verb, 1.0))

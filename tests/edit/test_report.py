@@ -254,3 +254,51 @@ def test_a_clause_about_others_does_not_make_theirs_the_speakers(tok: Tok) -> No
 def test_a_report_about_nothing_is_the_last_choice(tok: Tok) -> None:
     found = [c for _, c in clauses(tok("Elbonia/N is/v deeply/r worried/P"), ELBONIA, Measure(24))]
     assert all(clause.dangling == 1.0 for clause in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "report"),
+    [
+        (
+            "We/p are/v unable/a to/to report/b that/i the/d talks/n have/v succeeded/P",
+            "said that Elbonia was unable to report that the talks had succeeded",
+        ),
+        (
+            "The/d Council/N can/m not/r fail/b to/to condemn/b this/d attack/n",
+            "said that the Council could not fail to condemn this attack",
+        ),
+        (
+            "We/p want/v to/to support/b the/d people/n of/i the/d valley/n",
+            "said that Elbonia wanted to support the people of the valley",
+        ),
+        (
+            "So/r far/r ,/ 300/u families/n have/v left/P the/d valley/n",
+            "said that so far, 300 families had left the valley",
+        ),
+        (
+            "We/p 're/v pleased/a with/i the/d outcome/n of/i the/d talks/n",
+            "said that Elbonia was pleased with the outcome of the talks",
+        ),
+        (
+            "The/d commitments/n made/P by/i the/d parties/n are/v clear/a",
+            "said that the commitments made by the parties were clear",
+        ),
+    ],
+)
+def test_what_turns_a_verb_stays_with_it(tok: Tok, sentence: str, report: str) -> None:
+    assert texts(tok(sentence))[:1] == [report]
+
+
+def test_hardly_is_never_left_out(tok: Tok) -> None:
+    made = texts(tok("We/p hardly/r expect/v the/d talks/n to/to succeed/b"))
+    assert not any(text.startswith("expected") for text in made)
+
+
+@pytest.mark.parametrize("sentence", ["Let/v us/p", "We/p thank/v and/c are/v", "We/p must/m act/b in/i the/d valley/n now/r and/c"])  # fmt: skip
+def test_a_sentence_cut_off_is_no_crash(tok: Tok, sentence: str) -> None:
+    assert isinstance(texts(tok(sentence)), list)
+
+
+def test_what_ought_to_have_been_is_no_call(tok: Tok) -> None:
+    made = texts(tok("We/p should/m have/b acted/P earlier/r to/to save/b the/d families/n"))
+    assert not any(text.startswith("called for") for text in made)
