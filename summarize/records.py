@@ -179,12 +179,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a model sees in one sentence: what it does, and the chance (0 to 1) that it carries its
-    passage.
+    """What a model sees in one sentence: what it does, and the chances (0 to 1) that it carries its
+    passage, that it tells the passage's main claim, and that it is not understood alone.
     """
 
     act: Act
     carry: float
+    main: float = 0.0
+    needs: float = 0.0
 
 
 @dataclass(frozen=True)

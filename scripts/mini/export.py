@@ -57,7 +57,7 @@ def write_config(network: EditNetwork, out: Path) -> None:
         "architecture": "edit",
         "weights_sha256": hashlib.sha256((out / "model.safetensors").read_bytes()).hexdigest(),
         "heads": {"tag": list(TAGS), "pos": list(POS), "act": list(ACTS), "verb": list(VERBS),
-                  "carry": 1, "heading": 1},
+                  "carry": 1, "heading": 1, "main": 1, "needs": 1},
     }  # fmt: skip
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
 

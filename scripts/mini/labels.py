@@ -15,6 +15,7 @@ import json
 import lzma
 import random
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ from summarize.edit.words import Word, words
 Row = dict[str, Any]
 IGNORED = -100
 FROM_CLAUSE, FROM_SUMMARY = 1.0, 0.4
+KEPT_BACK = 0.1
+"""The share of statements whose marks are kept out of training, to measure the choice on."""
 
 
 def main() -> None:
@@ -40,6 +43,12 @@ def main() -> None:
         clauses = {r["id"]: r for r in _rows(options.data / "clauses" / f"{split}.jsonl")}
         _write(options.out / f"passages.{split}.jsonl", (example(r, clauses) for r in rows))
     _write(options.out / "plain.train.jsonl", plain_examples(options.data, held, options.plain))
+    marked = (
+        [r for r in _rows(options.marked) if r["statement"] not in held] if options.marked else []
+    )
+    for split in ("train", "valid"):
+        rows = [r for r in marked if (_share(r["statement"]) < KEPT_BACK) == (split == "valid")]
+        _write(options.out / f"marked.{split}.jsonl", map(marked_example, rows))
 
 
 def _options() -> argparse.Namespace:
@@ -48,6 +57,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("runs/mini/data"))
     parser.add_argument(
         "--plain", type=int, default=6_000, help="corpus sentences for word classes"
+    )
+    parser.add_argument(
+        "--marked", type=Path, help="passages in which readers marked the main claim"
     )
     return parser.parse_args()
 
@@ -71,6 +83,25 @@ def example(row: Row, clauses: dict[str, Row]) -> Row:
         made["weights"].append(weight)
         made["verbs"].append(verb)
     return made
+
+
+def marked_example(row: Row) -> Row:
+    """A marked passage: which sentences are worth a place (``main``, ``equal`` and ``also``), which
+    carry the main claim alone (``main`` or ``equal``), which need another to be understood.
+    """
+    count = range(1, len(row["sentences"]) + 1)
+    alone = {row["main"], *row["equal"]}
+    return {
+        "sentences": [[w.text for w in words(s)] for s in row["sentences"]],
+        "carry": [int(i in alone or i in row["also"]) for i in count],
+        "main": [int(i in alone) for i in count],
+        "needs": [int(str(i) in row["needs"]) for i in count],
+    }
+
+
+def _share(name: str) -> float:
+    """A number between 0 and 1 that is always the same for a statement."""
+    return zlib.crc32(name.encode()) / 2**32
 
 
 def _acts(row: Row, count: int) -> list[int]:

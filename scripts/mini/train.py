@@ -26,7 +26,8 @@ from summarize.edit.network import EditNetwork, collate
 
 Row = dict[str, Any]
 Example = tuple[Row, Encoded]
-SHARES = {"carry": 1.5, "act": 0.3, "heading": 1.0, "pos": 0.3, "tag": 1.0, "verb": 0.15}
+SHARES = {"carry": 1.5, "act": 0.3, "heading": 1.0, "pos": 0.3, "tag": 1.0, "verb": 0.15,
+          "main": 1.5, "needs": 0.7}  # fmt: skip
 
 
 def main() -> None:
@@ -36,7 +37,7 @@ def main() -> None:
     o.out.mkdir(parents=True, exist_ok=True)
     network = fresh(o.encoder, o.dropout)
     if o.start:
-        network.load_state_dict(torch.load(o.start, map_location="cpu")["network"])
+        warm_start(network, torch.load(o.start, map_location="cpu")["network"])
     network.to(o.device)
     Trainer(o, network, *inputs_of(o.encoder)).run()
 
@@ -52,6 +53,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tokens", type=int, default=1536, help="tokens a batch, padding included")
     parser.add_argument(
         "--plain", type=float, default=0.06, help="share of batches without passages"
+    )
+    parser.add_argument(
+        "--marked", type=float, default=0.4, help="share of batches with marked main claims"
     )
     parser.add_argument("--frozen", type=int, default=2, help="layers kept, with the embeddings")
     parser.add_argument("--dropout", type=float, default=0.0)
@@ -72,6 +76,16 @@ def fresh(folder: Path, dropout: float) -> EditNetwork:
     network = EditNetwork(config)
     network.bert = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False)
     return network
+
+
+def warm_start(network: EditNetwork, state: dict[str, Tensor]) -> None:
+    """Take the weights of a checkpoint; heads that it lacks stay new.
+
+    Raises:
+        RuntimeError: the checkpoint lacks another part of the network, or has one too many.
+    """
+    new = {name: value for name, value in network.state_dict().items() if name.startswith("heads.")}
+    network.load_state_dict(new | state)
 
 
 def freeze(network: EditNetwork, layers: int) -> None:
@@ -99,11 +113,11 @@ class Trainer:
         self._resume()
 
     def run(self) -> None:
-        passages, plain = self._batches("passages"), self._batches("plain")
+        kinds = {kind: self._batches(kind) for kind in ("passages", "marked", "plain")}
         began = time.time()
         self.net.train()
         while self.step < self.o.steps:
-            self._train_on(next(plain if self.rng.random() < self.o.plain else passages))
+            self._train_on(next(self._drawn(kinds)))
             self.step += 1
             if self.step % 20 == 0:
                 print(self.step, round(time.time() - began), _means(self.log), flush=True)
@@ -111,6 +125,13 @@ class Trainer:
             if self.step % self.o.every == 0 or self.step == self.o.steps:
                 self._save()
                 self._validate()
+
+    def _drawn(self, kinds: dict[str, Iterator[list[Example]]]) -> Iterator[list[Example]]:
+        """The kind that the next batch is of, by the shares asked for."""
+        drawn = self.rng.random()
+        if drawn < self.o.plain:
+            return kinds["plain"]
+        return kinds["marked" if drawn < self.o.plain + self.o.marked else "passages"]
 
     def _train_on(self, rows: list[Example]) -> None:
         warm = min(1.0, (self.step + 1) / 60)
@@ -132,6 +153,11 @@ class Trainer:
         words = torch.cat([hidden[i, list(e.words)] for i, e in enumerate(encoded)])
         marks = torch.cat([hidden[i, list(e.marks)] for i, e in enumerate(encoded)])
         passages = [r for r, _ in rows]
+        if "main" in passages[0]:
+            return {
+                name: self._bits(name, marks, [x for r in passages for x in r[name]], 1.0)
+                for name in ("carry", "main", "needs")
+            }
         losses = {"pos": self._classes("pos", words, _by_word(passages, "pos"))}
         if "carry" in passages[0]:
             weights = [w for r in passages for w, s in zip(r["weights"], r["tags"], strict=True)
@@ -188,10 +214,12 @@ class Trainer:
     def _validate(self) -> None:
         self.net.eval()
         totals: dict[str, list[float]] = {}
-        rows = self._examples("passages.valid.jsonl")[: self.o.checks]
-        for start in range(0, len(rows), 8):
-            for name, loss in self._losses(rows[start : start + 8]).items():
-                totals.setdefault(name, []).append(loss.item())
+        for kind in ("passages", "marked"):
+            rows = self._examples(f"{kind}.valid.jsonl")[: self.o.checks]
+            for start in range(0, len(rows), 8):
+                for name, loss in self._losses(rows[start : start + 8]).items():
+                    name = f"{kind[0]}.{name}" if name == "carry" else name
+                    totals.setdefault(name, []).append(loss.item())
         print("valid", self.step, _means(totals), flush=True)
         self.net.train()
 

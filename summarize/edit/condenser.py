@@ -82,7 +82,10 @@ class EditCondenser:
 
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
     made = ranked(*options(source, passage, views, length))
-    seen = tuple(Seen(ACTS[view.act], round(view.carry, 4)) for view in views)
+    seen = tuple(
+        Seen(ACTS[v.act], *(round(chance, 4) for chance in (v.carry, v.main, v.needs)))
+        for v in views
+    )
     said = made[0] if made else ""
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views, said), seen)
 
@@ -191,7 +194,7 @@ def _choices(
 ) -> list[Choice]:
     sentence = passage[place]
     if any(is_doubtful(sentence, i) for i in set(range(len(sentence))) - printed(sentence)):
-        view = replace(view, carry=view.carry * NUMBERED)
+        view = replace(view, carry=view.carry * NUMBERED, main=view.main * NUMBERED)
     plain = tokens_of(sentence, view, known)
     tokens = named(plain, place, passage, side is not None and not side.person)
     verb = partial(reporting_verb, view.act, view.verbs)
@@ -200,13 +203,19 @@ def _choices(
         reports = list(clauses(tokens, side, measure, verb))
         best = max((_kept(part) for part, _ in reports), default=0.0)
         for part, clause in reports:
-            carry = view.carry * (1.0 if _kept(part) >= best else 0.6)
-            choice = Choice(place, carry, clause, part[0].at, ACTS[view.act] == "ask")
+            share = 1.0 if _kept(part) >= best else 0.6
+            choice = Choice(
+                place, view.carry * share, clause, part[0].at, ACTS[view.act] == "ask",
+                main=view.main * share, needs=view.needs,
+            )  # fmt: skip
             found.setdefault(clause.text, choice)
     if _is_quotable(view) and all(c.clause.trust < DOUBTED for c in found.values()):
         quoted = quotation(written, sentence, plain, measures[0].limit + WORDIER)
         if quoted is not None:
-            found[quoted.text] = Choice(place, view.carry, quoted, ask=ACTS[view.act] == "ask")
+            found[quoted.text] = Choice(
+                place, view.carry, quoted, ask=ACTS[view.act] == "ask",
+                main=view.main, needs=view.needs,
+            )  # fmt: skip
     return list(found.values())
 
 

@@ -23,8 +23,8 @@ def unwrapped(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     did not salute him", "I cannot conclude without thanking him" are of the kind.
     """
     failing = next((i for i, t in enumerate(tokens[:_REACH]) if t.lower in _FAILING), -1)
-    before = set(lowers(tokens[: max(failing, 0)]))
-    if not before & _DENYING or before & _OBLIGING or tokens[0].lower not in _OWN:
+    ahead = set(lowers(tokens[: max(failing, 0)]))
+    if not ahead & _DENYING or ahead & _OBLIGING or tokens[0].lower not in _OWN:
         return None
     for i in range(failing + 1, min(len(tokens) - 2, failing + _REACH // 2)):
         before, token = tokens[i - 1].lower, tokens[i]

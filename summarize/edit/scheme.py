@@ -20,6 +20,6 @@ POS: Final = (
     "number", "there", "particle", "genitive", "mark", "other",
 )  # fmt: skip
 WORD_HEADS: Final = {"tag": len(TAGS), "pos": len(POS), "heading": 1}
-SENTENCE_HEADS: Final = {"carry": 1, "act": len(ACTS), "verb": len(VERBS)}
+SENTENCE_HEADS: Final = {"carry": 1, "act": len(ACTS), "verb": len(VERBS), "main": 1, "needs": 1}
 HEADS: Final = WORD_HEADS | SENTENCE_HEADS
 """How many outputs each head has, in the order in which an engine lays them side by side."""

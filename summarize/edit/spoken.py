@@ -42,13 +42,13 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
     """Report "We call on all States to …" as "called on all States to …"."""
     token, rest = tokens[verb], tokens[verb + 1 :]
     base = base_of(token.lower)
-    if lead in _BINDING and base not in _speech(subject, lead):
+    closing = base in _TURNS and lowers(rest[:1]) == ["by"]
+    if lead in _BINDING and base not in _speech(subject, lead) and not closing:
         return None
     if lead == "would" and base in {"welcome", "appreciate", "support", "ask"}:
         return Frame((*plain("would"), token.become(base)), rest, "direct", True)
     if base == "make" and _made(rest):
         return Frame((token.become("made", "past"),), rest, "direct", True)
-    closing = base in _TURNS and lowers(rest[:1]) == ["by"]
     inner = _joined_call(tokens, verb) if base == "join" or closing else None
     if inner or (base == "join" and lead):
         return inner

@@ -40,13 +40,16 @@ class Scorer(Protocol):
 class SentenceView:
     """What the network sees in one sentence of a passage.
 
-    ``carry`` is the chance that a condensation cites it, ``act`` an index into ``scheme.ACTS``,
+    ``carry`` is the chance that a condensation cites it, ``main`` that it tells the passage's main
+    claim, ``needs`` that it is not understood without another; ``act`` is an index into ``scheme.ACTS``,
     ``verbs`` a chance for each of ``scheme.VERBS``. The rest is a value a word: the log-odds of
     keeping it, the chance that its verb goes to the past, its class, and the chance that it stands
     in the heading.
     """
 
     carry: float
+    main: float
+    needs: float
     act: int
     verbs: tuple[float, ...]
     keep: tuple[float, ...]
@@ -102,7 +105,7 @@ def _views(scores: Scores, encoded: Encoded) -> list[SentenceView]:
         dict(zip(HEADS, np.split(scores[list(at)].astype(np.float64), ends, axis=-1), strict=True))
         for at in (encoded.marks, encoded.words)
     )
-    carry = _sigmoid(marks["carry"][:, 0]).tolist()
+    carry, main, needs = (_sigmoid(marks[n][:, 0]).tolist() for n in ("carry", "main", "needs"))
     acts = marks["act"].argmax(-1).tolist()
     verbs = _softmax(marks["verb"]).tolist()
     tags = words["tag"]
@@ -112,7 +115,7 @@ def _views(scores: Scores, encoded: Encoded) -> list[SentenceView]:
     heading = _sigmoid(words["heading"][:, 0]).tolist()
     return [
         SentenceView(
-            carry[k], acts[k], tuple(verbs[k]), tuple(keep[a:b]), tuple(shift[a:b]),
+            carry[k], main[k], needs[k], acts[k], tuple(verbs[k]), tuple(keep[a:b]), tuple(shift[a:b]),
             tuple(pos[a:b]), tuple(heading[a:b]),
         )
         for k, (a, b) in enumerate(_stretches(encoded))
@@ -186,7 +189,7 @@ def _merged(parts: Sequence[SentenceView]) -> SentenceView:
     if len(parts) == 1:
         return best
     return SentenceView(
-        best.carry, best.act, best.verbs,
+        best.carry, best.main, best.needs, best.act, best.verbs,
         tuple(x for v in parts for x in v.keep), tuple(x for v in parts for x in v.shift),
         tuple(x for v in parts for x in v.pos), tuple(x for v in parts for x in v.heading),
     )  # fmt: skip

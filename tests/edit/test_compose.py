@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from summarize.edit.compose import Bounds, Choice, bounds, joined, ranked
 from summarize.edit.report import Clause
 
@@ -52,6 +54,27 @@ def test_the_country_that_is_spoken_of_is_named_where_it_costs_little() -> None:
     assert "Elbonia" not in ranked([main, plain, named], limits, 2)[0]
     placed = Choice(2, 0.6, named.clause, placed=True)
     assert "Elbonia" in ranked([main, plain, placed], limits, 2)[0]
+
+
+def test_the_main_claim_is_told_though_others_carry_as_much() -> None:
+    limits = Bounds(8, 14, 12)
+    other = Choice(0, 0.7, clause("said that the talks had gone on for years"), main=0.1)
+    claim = Choice(2, 0.6, clause("called on the parties to end the siege now"), main=0.7)
+    assert ranked([other, claim], limits, 1)[0].startswith("Called on the parties")
+    assert ranked([other, replace(claim, main=0.1)], limits, 1)[0].startswith("Said that the talks")
+
+
+def test_what_needs_the_sentence_before_comes_with_it_or_not_at_all() -> None:
+    limits = Bounds(8, 40, 26)
+    first = Choice(0, 0.5, clause("said that a fund for the ports had been set up"), main=0.2)
+    needs = Choice(
+        1, 0.7, clause("urged donors to pay in before the winter came"), main=0.8, needs=0.8
+    )
+    apart = Choice(4, 0.4, clause("said that the ports stayed closed to most ships"), main=0.1)
+    both = ranked([first, needs, apart], limits)[0]
+    assert both.startswith("Said that a fund")
+    assert "urged donors" in both.lower()
+    assert "urged donors" not in ranked([apart, replace(needs, needs=1.0)], limits, 1)[0].lower()
 
 
 def test_no_choice_gives_no_condensation() -> None:
