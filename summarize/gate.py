@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from summarize.cite import cite
 from summarize.condense import Condenser
@@ -83,14 +84,13 @@ def settle(draft: Draft, source: Source, heading: str, options: Options) -> Cond
     """
     if not draft.candidates:
         return quoted(source, heading, options.length, (_unfit(),))
-    tried = [_try(text, source) for text in draft.candidates[:1]]
+    first = _try(draft.candidates[0], source)
     if not options.repair:
-        return tried[0].spoken(source, heading)
-    tried += [_try(text, source) for text in draft.candidates[1:] if not tried[0].passes(options)]
-    best = next((attempt for attempt in tried if attempt.passes(options)), None)
+        return first.spoken(source, heading)
+    others = (_try(text, source) for text in draft.candidates[1:])
+    best = next((one for one in chain([first], others) if one.passes(options)), None)
     if best is not None:
         return best.spoken(source, heading)
-    first = tried[0]
     return _repaired(first, source, heading, options) or quoted(
         source, heading, options.length, first.findings, first.text
     )

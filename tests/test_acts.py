@@ -300,3 +300,14 @@ def test_we_and_others_are_everyone() -> None:
 )  # fmt: skip
 def test_whose_doing_is_asked_for(sentence: str, actor: str) -> None:
     assert [one.actor for one in candidates(sentence)] == [actor]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is no need for the Security Council to impose new sanctions.",
+        "It is not necessary for the Council to meet again this week.",
+    ],
+)
+def test_what_is_not_needed_is_no_ask(sentence: str) -> None:
+    assert not candidates(sentence)

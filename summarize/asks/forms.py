@@ -176,9 +176,19 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
             actor, action = actor.removesuffix(" not"), f"not to {action}"
         if match["how"].lower() == "that" and not actor:
             actor, action = _split(action)
-        if starts_idle(action) or pattern("retold").search(text[: match.start()]):
+        needed = text[
+            max(0, match.start() - 12) : match.start("actor" if match["actor"] else "how")
+        ]
+        if (
+            _DENIED.search(needed)
+            or starts_idle(action)
+            or pattern("retold").search(text[: match.start()])
+        ):
             continue
         yield Candidate("impersonal", actor if can_act(actor) else "", action)
+
+
+_DENIED = re.compile(r"\b(?:not|no|never|hardly|little)\b", re.IGNORECASE)
 
 
 def _split(clause: str) -> tuple[str, str]:

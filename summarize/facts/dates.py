@@ -67,6 +67,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=256)
 def dates(text: str) -> tuple[Date, ...]:
     """The dates and periods of ``text``, in order, without overlap.
 

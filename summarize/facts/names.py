@@ -72,9 +72,16 @@ def _joins(all_words: tuple[Word, ...], index: int) -> bool:
     after = all_words[index + 1 : index + 3]
     if all_words[index].low not in word_set("names", "joining") or not after:
         return False
+    if all_words[index].low in ("on", "for") and index and _of_countries(all_words, index):
+        return False
     if after[0].low == "the" and len(after) > 1:
         return after[1].upper and after[1].content
     return (after[0].upper and after[0].content) or after[0].low in ("the",)
+
+
+def _of_countries(all_words: tuple[Word, ...], index: int) -> bool:
+    """Whether two countries stand around ``index``: "the attack by X on Y" names two."""
+    return bool(country(all_words[index - 1].low) and country(all_words[index + 1].low))
 
 
 def _close(run: list[Word]) -> Name:

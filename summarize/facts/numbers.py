@@ -34,6 +34,7 @@ class Number:
         return f"{number} {self.unit}".strip()
 
 
+@lru_cache(maxsize=256)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of ``text`` in order, without overlap. Years and symbols are numbers, too."""
     found: list[Number] = []
@@ -58,6 +59,10 @@ def _alternatives(keys: list[str]) -> str:
     return "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
 
 
+_AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trillion))[ -]and[ -]"
+"""Where "and" joins two number words to one: not in "between two and three years"."""
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     data = load("numbers")
@@ -68,9 +73,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<money>(?:US)?[$€£]\s?)?(?P<digits>\d{{1,3}}(?:[,  ]\d{{3}})+(?:\.\d+)?(?!\d)"
         rf"|\d+(?:\.\d+)?)(?P<th>st|nd|rd|th)?\b(?:[ -](?P<scale>{scale})\b)?(?P<sign>\s?%)?"
-        rf"|\b(?P<frac>(?:(?:a|one|two|three|four|five|nine)[ -])(?:{fraction})\b"
+        rf"|\b(?P<frac>(?:two|three|four|five|nine)[ -](?:thirds|quarters|fifths|sixths|tenths)\b"
+        rf"|(?:a|one|two|three|four|five|nine)[ -](?:{fraction})\b"
         rf"(?!\s(?!of|in|and|or|to|by|as)\w)|half\b)"
-        rf"|\b(?P<words>(?:an? (?={scale})(?!scale))?(?:(?:{word})(?:(?:-\s|[ -]|[ -]and[ -])"
+        rf"|\b(?P<words>(?:an? (?={scale}))?(?:(?:{word})(?:(?:-\s|[ -]|{_AND})"
         rf"(?:{word}))*)(?:(?:-\s|[ -])(?P<tail>{ordinal}))?)\b"
         rf"|\b(?P<ordinal>{ordinal})\b|\b(?P<vague>{_alternatives(list(data['vague']))})\b",
         re.IGNORECASE,
@@ -115,9 +121,11 @@ def _fraction(match: re.Match[str]) -> Number:
 
 
 def _unit(text: str, end: int) -> str:
-    after = re.match(r"[ -](per cent|percent|percentage points?|(\w+))", text[end : end + 24], re.I)
+    after = re.match(r"[ -](percentage points?|per cent|percent|(\w+))", text[end : end + 24], re.I)
     if not after:
         return ""
+    if after[1].lower().startswith("percentage"):
+        return "points"
     if after[1].lower().startswith("per"):
         return "%" if after[1].lower().startswith(("per cent", "percent")) else ""
     return str(load("numbers")["currencies"].get(after[1].lower(), ""))

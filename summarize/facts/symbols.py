@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ _PART = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def symbols(text: str) -> tuple[Symbol, ...]:
     """The symbols of ``text`` in order; each number of a list is one ("242 (1967) and 338")."""
     found = [

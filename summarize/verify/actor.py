@@ -108,7 +108,7 @@ def source_parties(view: View) -> list[Party]:
             keys = _keys(name)
             for short, long in table.items():
                 text = fold(view.source.text[name.start : name.end])
-                if short in text or text in long or long in text:
+                if short in text.split() or text in long or long in text:
                     keys |= {short, *(w.stem for w in name.words if w.content)}
             found.append(Party(starts[name.start], ends[name.end], keys))
     for i, w in enumerate(view.source_words):

@@ -25,7 +25,7 @@ def check(view: View) -> Iterator[Finding]:
     thing; a blocking ``comparison`` for one that is compared otherwise ("over" for "under").
     """
     for number in view.numbers:
-        same = [s for s in view.source_numbers if _equal(number, s)]
+        same = [s for s in view.source_numbers if _equal(number, s) and not _names(view, s)]
         same = [s for s in same if not _printed(view.source.text, s)] or same
         same = [s for s in same if _timed_alike(view, number, s) and _scaled_alike(view, number, s)]
         if not same and not _counts_named(view, number):
@@ -36,6 +36,12 @@ def check(view: View) -> Iterator[Finding]:
             yield _finding(view, number, other)
         elif not any(_compared_alike(view, number, s) for s in same):
             yield _compared(view, number, same[0])
+
+
+def _names(view: View, number: Number) -> bool:
+    """Whether the source's number is part of a symbol or of a date with its month, and counts nothing."""
+    held = (*view.source_symbols, *(d for d in view.source_dates if d.month))
+    return any(h.start < number.end and number.start < h.end for h in held)
 
 
 def _equal(number: Number, other: Number) -> bool:

@@ -218,13 +218,13 @@ def _understated(view: View, clause: Clause) -> Iterator[Finding]:
     stands in the source.
     """
     verb = view.words[clause.verb]
-    if verb.low not in _NOTED:
+    if verb.low not in _NOTED or _own_word(view, verb.stem):
         return
     claim = takewhile(lambda w: w.low != "but", view.words[clause.verb + 1 : clause.last])
     said = [w.low for w in claim]
     wanted = _wanted(view, clause)
     if said[:1] == ["that"]:
-        owed = bool(_DUTY & set(said)) or ("had", "to") in pairwise(said)
+        owed = bool(_DUTY & set(said)) or (wanted >= 0 and ("had", "to") in pairwise(said))
     else:
         owed = wanted >= 0 and not _WANTS & set(said)
     if owed:
@@ -253,7 +253,8 @@ def _not_ours(view: View, clause: Clause) -> Iterator[Finding]:
     if len(subject) == len(said) - 1 or any(_is_actor(view, w) for w in subject):
         return
     behind = sorted(_behind(view, clause) & set(range(len(view.source.sentences))))
-    if behind and not _OURS & {w for s in behind for w in fold(view.source.sentences[s]).split()}:
+    told = re.findall(r"[a-z]+", fold(" ".join(view.source.sentences[s] for s in behind)))
+    if behind and not _OURS & set(told):
         message = "“Pledged” is for what the speaker takes on; the source tells what will be."
         yield finding("force", message, (verb.start, verb.end), _span(view, behind[0]))
 
@@ -273,9 +274,16 @@ def _wanted(view: View, clause: Clause) -> int:
     for p in range(first - 1, max(-1, first - _WITHIN - 1), -1):
         if words[p].mark:
             return -1
-        if words[p].low in _WANTS:
+        if words[p].low in _WANTS and not (
+            p and words[p].low == "needs" and _is_noun(words[p - 1])
+        ):
             return p
     return -1
+
+
+def _is_noun(before: Word) -> bool:
+    """Whether "needs" behind this word is a noun ("humanitarian needs")."""
+    return before.content and not before.upper
 
 
 def _retold(view: View, clause: Clause, act: int) -> bool:

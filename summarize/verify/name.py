@@ -52,7 +52,17 @@ def _titled() -> re.Pattern[str]:
 
 def known(view: View, name: Name) -> bool:
     """Whether the source, or what it takes for granted, has every word of ``name``."""
+    if name.words[0].low == "united" and _is_unnamed(view, name):
+        return False  # its words stand in "the United Nations and its Member States" too
     return all(_known(view, name, w) for w in name.words) or _expanded(view, name)
+
+
+def _is_unnamed(view: View, name: Name) -> bool:
+    """Whether ``name`` is a country that the source does not name."""
+    text = view.text[name.start : name.end]
+    whole = country(text)
+    named = whole in view.countries or fold(text) in fold(" ".join(view.source.text.split()))
+    return bool(whole) and not named
 
 
 def _known(view: View, name: Name, word: Word) -> bool:

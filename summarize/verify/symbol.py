@@ -58,7 +58,7 @@ def _number(symbol: Symbol) -> str:
 
 def _listed(view: View, symbol: Symbol) -> bool:
     """Whether the source has the number in a form that is not read as a symbol there."""
-    if re.fullmatch(r"[IVXL]+|\d", _number(symbol)):
+    if re.fullmatch(r"[IVXLC]+|\d{1,3}", _number(symbol)):
         what = symbol.normal.split(" ")[0]
         return bool(re.search(rf"{what}\w*\W+(?:\w+\W+){{0,6}}{re.escape(_number(symbol))}\b",
                               view.source.text, re.I))  # fmt: skip

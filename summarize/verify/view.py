@@ -83,7 +83,7 @@ class View:
     def quotes(self) -> tuple[Span, ...]:
         """Stretches in quotation marks that stand word for word in the source."""
         found = _QUOTED.finditer(self.text)
-        return tuple(Span(*m.span()) for m in found if m[1].strip() in self.source.text)
+        return tuple(Span(*m.span()) for m in found if _stands(m[1].strip(), self.source.text))
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies within a verbatim quotation."""
@@ -124,7 +124,8 @@ class View:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the condensation outside symbols, dates and quotations."""
-        taken: tuple[Symbol | Date, ...] = (*self.symbols, *self.dates)
+        fixed = (d for d in self.dates if not d.relative)  # "the past ten years" counts years
+        taken: tuple[Symbol | Date, ...] = (*self.symbols, *fixed)
         return tuple(n for n in numbers(self.text) if not self._taken(n.start, n.end, taken))
 
     def _taken(self, start: int, end: int, by: tuple[Symbol | Date, ...]) -> bool:
@@ -192,3 +193,8 @@ def finding(
     start, end = span or (None, None)
     source_start, source_end = source or (None, None)
     return Finding(kind, severity, message, start, end, source_start, source_end)
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether ``words`` stand in ``text`` as whole words."""
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text))

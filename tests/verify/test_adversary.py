@@ -1,0 +1,73 @@
+"""Errors that a reader made on purpose with the source's own words, and true sentences beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.records import Source
+from summarize.verify import verify
+
+
+def blocking(condensation: str, *sentences: str) -> list[str]:
+    found = verify(condensation, Source(sentences, "Ruritania"))
+    return [f.kind for f in found if f.severity == "blocking"]
+
+
+@pytest.mark.parametrize(
+    ("source", "false", "true"),
+    [
+        (
+            "We condemn the attack by Iran on Israel.",
+            "Condemned the attack by Israel on Iran.",
+            "Condemned the attack by Iran on Israel.",
+        ),
+        (
+            "Over the past two years, the Mission has trained 300 police officers.",
+            "Said that over the past ten years the Mission had trained 300 police officers.",
+            "Said that over the past two years the Mission had trained 300 police officers.",
+        ),
+        (
+            "The United Nations must support its Member States in fighting hunger in the Sahel.",
+            "Called on the United States to fight hunger in the Sahel.",
+            "Called on the United Nations to support its Member States in fighting hunger.",
+        ),
+        (
+            "The talks may take between two and three years.",
+            "Said that the talks might take five years.",
+            "Said that the talks might take between two and three years.",
+        ),
+        (
+            "Under resolution 2664 (2022), humanitarian deliveries have reached many people in Idlib.",
+            "Said that humanitarian deliveries had reached 2,664 people in Idlib.",
+            "Said that humanitarian deliveries had reached many people in Idlib.",
+        ),
+        (
+            "The text was adopted by a two-thirds majority.",
+            "Said that the text was adopted by a two-fifths majority.",
+            "Said that the text was adopted by a majority of two thirds.",
+        ),
+        (
+            "Unemployment has risen by 5 percentage points.",
+            "Said that unemployment had risen by 5 per cent.",
+            "Said that unemployment had risen by 5 percentage points.",
+        ),
+        (
+            "We stress the right of self-defence under article 51 of the Charter.",
+            "Stressed the right of self-defence under paragraph 51 of the Charter.",
+            "Stressed the right of self-defence under article 51 of the Charter.",
+        ),
+        (
+            "The Government of Almeria now accepts a ceasefire in the valley.",
+            "Said that Almeria accepted “no” ceasefire in the valley.",
+            "Said that Almeria now accepted a ceasefire in the valley.",
+        ),
+    ],
+)
+def test_an_error_in_the_sources_own_words_is_found(source: str, false: str, true: str) -> None:
+    assert blocking(false, source)
+    assert not blocking(true, source)
+
+
+def test_what_the_speaker_notes_may_be_noted() -> None:
+    said = "all parties should have access to the data of the Commission."
+    assert not blocking(f"Noted that {said}", f"We note that {said}")
