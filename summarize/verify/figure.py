@@ -39,9 +39,8 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _names(view: View, number: Number) -> bool:
-    """Whether the source's number is part of a symbol or of a date with its month, and counts nothing."""
-    held = (*view.source_symbols, *(d for d in view.source_dates if d.month))
-    return any(h.start < number.end and number.start < h.end for h in held)
+    """Whether the source's number is part of a symbol ("resolution 2664") and counts nothing."""
+    return any(s.start < number.end and number.start < s.end for s in view.source_symbols)
 
 
 def _equal(number: Number, other: Number) -> bool:

@@ -59,7 +59,7 @@ def known(view: View, name: Name) -> bool:
 
 def _is_unnamed(view: View, name: Name) -> bool:
     """Whether ``name`` is a country that the source does not name."""
-    text = view.text[name.start : name.end]
+    text = re.sub(r"['’]s?$", "", view.text[name.start : name.end])
     whole = country(text)
     named = whole in view.countries or fold(text) in fold(" ".join(view.source.text.split()))
     return bool(whole) and not named
