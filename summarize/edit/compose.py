@@ -37,8 +37,8 @@ class Choice:
 
     ``ask``: its sentence asks somebody for something, which a note is read for. ``placed``: the
     clause names the country that the passage speaks of. ``main`` and ``needs`` are the chances that it
-    tells the main claim and that it is not understood without the sentence before. Choices of one ``place`` and ``part`` are
-    the same words, cut shorter or not: at most one goes into a condensation.
+    tells the main claim and that it is not understood without the sentence before. Choices of one
+    ``place`` and ``part`` are the same words, cut shorter or not: at most one goes into a condensation.
     """
 
     place: int

@@ -64,7 +64,8 @@ _DOUBLING = word_set(
     "grab rob stem ban scan pin win cut put set let get run sit shut split spin swim dig hit rid "
     "beg plug tap cap strip trim slip skip clap chop shed bar mar star spur stir plot spot jot nod "
     "pad wed rub scrub stab shop top wrap whip dim hum sum cancel travel label model level fuel "
-    "lag drag flag kidnap overlap grip scrap jam slam blur stun hug tag rig brag signal channel marvel quarrel total unravel counsel program format"
+    "lag drag flag kidnap overlap grip scrap jam slam blur stun hug tag rig brag "
+    "signal channel marvel quarrel total unravel counsel program format"
 )
 _SILENT_E_KEPT = ("ee", "oe", "ye")
 _VOWELS = "aeiou"

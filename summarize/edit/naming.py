@@ -56,9 +56,8 @@ def _name(
         return _pair(tokens[:i], earlier), 3 if paired else 2
     following = tokens[i + 2].pos if i + 2 < len(tokens) else "mark"
     told = following in {"noun", "name", "relative"} or letters[2:3] in (["that"], ["with"])
-    if told:
-        pass
-    elif letters[:2] == ["that", "country"] or (letters[:2] == ["the", "country"] and not own):
+    meant = letters[:2] == ["that", "country"] or (letters[:2] == ["the", "country"] and not own)
+    if meant and not told:
         return _country(tokens[:i], earlier), 2
     capital = tokens[i].word.text[:1].isupper() and tokens[i].lower in _HEADS
     if capital and i and tokens[i - 1].lower in _ARTICLES and not _goes_on(tokens, i):

@@ -34,12 +34,8 @@ def needs(tokens: Tokens) -> Iterator[Frame]:
             opening = plain(_NEED[modal].removesuffix(" to").removesuffix(" for") + " for all to")
             yield Frame(opening, tokens[verb:], "need", weight=0.9)
         return
-    if (
-        lowers(tokens[i : i + 1]) == ["have"]
-        and tokens[i + 1 : i + 2]
-        and tokens[i + 1].pos == "participle"
-    ):
-        return
+    if lowers(tokens[i : i + 1]) == ["have"] and _pos(tokens, i + 1) == "participle":
+        return  # "we should have acted" judges what was
     aware = lowers(tokens[i : i + 1]) == ["be"] and _adjective_after(tokens, i)
     barred = {"not", "never", "n't"} if aware else {"not", "never", "n't", "be"}
     if modal not in _NEED or i >= len(tokens) or tokens[i].lower in barred:
@@ -53,6 +49,10 @@ def needs(tokens: Tokens) -> Iterator[Frame]:
     else:
         opening = plain(_NEED[modal])
         yield Frame(opening, tokens[i:], "need", weight=0.95)
+
+
+def _pos(tokens: Tokens, i: int) -> str:
+    return tokens[i].pos if i < len(tokens) else ""
 
 
 def _adjective_after(tokens: Tokens, i: int) -> bool:
@@ -88,7 +88,7 @@ _VERBS = word_set(
     "move act continue ensure strengthen promote take make build abide adhere work comply cooperate "
     "focus address support respect uphold endeavour increase refrain"
 )
-"""Plain verbs that the tagger may take for nouns."""
+"""Plain verbs that the tagger may take for nouns, as it may any before an article ("and place the")."""
 
 
 def joined(tokens: Tokens) -> list[int]:
@@ -105,7 +105,8 @@ def joined(tokens: Tokens) -> list[int]:
         while k > 0 and tokens[k].pos == "adverb":
             k -= 1
         opens = tokens[k].lower in {",", "and", "or", "but"} and before.pos != "to"
-        verb = token.pos == "base" or (token.lower in _VERBS and token.pos in {"noun", "present"})
+        taken = token.lower in _VERBS or _pos(tokens, i + 1) in {"determiner", "possessive"}
+        verb = token.pos == "base" or (taken and token.pos in {"noun", "present"})
         if verb and opens and not infinitive:
             found.append(i)
         if token.lower == "," and infinitive:

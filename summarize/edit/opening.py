@@ -158,6 +158,7 @@ def _once(tokens: Tokens) -> Tokens:
 
 
 def _goes_on(phrase: list[str], following: list[str]) -> bool:
+    """Whether what follows belongs to the opening ("as a result of", "so far")."""
     if phrase in (["so"], ["thus"]):
         return following in (["far"], ["long"])
     return len(phrase) > 1 and following == ["of"]

@@ -37,7 +37,8 @@ def _lead(tokens: Tokens, start: int) -> tuple[str, int] | None:
     return None
 
 
-_BASES = {"'d": "would", "'ve": "have", "'re": "are", "'m": "am", "wishes": "wish", "wants": "want", "has": "have", "is": "are", "takes": "take",
+_BASES = {"'d": "would", "'ve": "have", "'re": "are", "'m": "am",
+          "wishes": "wish", "wants": "want", "has": "have", "is": "are", "takes": "take",
           "joins": "join", "feels": "feel", "seizes": "seize"}  # fmt: skip
 
 

@@ -64,18 +64,9 @@ def _direct(subject: Tokens, lead: str, tokens: Tokens, verb: int) -> Frame | No
 
 _TURNS = frozenset({"conclude", "begin", "end", "close", "finish", "start"})
 _BINDING = frozenset(
-    {
-        "must",
-        "have to",
-        "can only",
-        "would",
-        "cannot but",
-        "want to",
-        "wish to",
-        "would like to",
-        "should like to",
-    }
-)
+    {"must", "have to", "can only", "would", "cannot but", "want to", "wish to", "would like to",
+     "should like to"}
+)  # fmt: skip
 _NEEDS_WORD = {"look": "forward to", "take": "note", "continue": "to", "understand": "that"}
 _THINKING = frozenset({"hope", "believe", "think", "feel", "trust", "say"})
 

@@ -41,7 +41,8 @@ class SentenceView:
     """What the network sees in one sentence of a passage.
 
     ``carry`` is the chance that a condensation cites it, ``main`` that it tells the passage's main
-    claim, ``needs`` that it is not understood without another; ``act`` is an index into ``scheme.ACTS``,
+    claim, ``needs`` that it is not understood without another; ``act`` is an index into
+    ``scheme.ACTS``,
     ``verbs`` a chance for each of ``scheme.VERBS``. The rest is a value a word: the log-odds of
     keeping it, the chance that its verb goes to the past, its class, and the chance that it stands
     in the heading.
