@@ -33,7 +33,7 @@ SHORT: Final = 12
 """Words below which an entry seldom tells enough to stand alone."""
 
 ADDED: Final = 1.0
-"""What an entry loses for words that one chosen before has, all of them."""
+"""What an entry loses if one chosen before has all its words: of 1 and 3 what readers' marks preferred."""
 
 
 @dataclass(frozen=True)
@@ -116,13 +116,15 @@ def _choose(options: Sequence[Option], weights: Counter[str]) -> list[Option]:
         left = [o for o in options if o.words <= room and o not in chosen]
         if not left:
             break
-        best = max(left, key=lambda option: option.worth - ADDED * _told(option, covered, weights))
+        best = max(
+            left, key=lambda option: option.worth - ADDED * _repeated(option, covered, weights)
+        )
         covered |= best.stems
         chosen.append(best)
     return chosen
 
 
-def _told(option: Option, covered: frozenset[str], weights: Counter[str]) -> float:
+def _repeated(option: Option, covered: frozenset[str], weights: Counter[str]) -> float:
     """The share of an entry's words, by their weight in the statement, that is covered already."""
     whole = sum(weights[stem] for stem in option.stems)
     return sum(weights[stem] for stem in option.stems & covered) / max(1, whole)

@@ -296,6 +296,7 @@ def test_we_and_others_are_everyone() -> None:
         ("The efforts of the Special Envoy and his team should be continued.", "the Special Envoy and his team"),
         ("The success of the fair should be the priority of all parties.", "all parties"),
         ("The dredging of the river should be continued.", ""),
+        ("The actions of Russia must be condemned.", ""),
     ],
 )  # fmt: skip
 def test_whose_doing_is_asked_for(sentence: str, actor: str) -> None:
@@ -311,3 +312,8 @@ def test_whose_doing_is_asked_for(sentence: str, actor: str) -> None:
 )
 def test_what_is_not_needed_is_no_ask(sentence: str) -> None:
     assert not candidates(sentence)
+
+
+def test_what_is_not_only_needed_is_asked_for() -> None:
+    [one] = candidates("It is not only essential for all States to ratify the treaty.")
+    assert one.actor == "all States"

@@ -4,7 +4,8 @@
 
 Writes ``passages.{train,valid}.jsonl``: for each passage which sentences carry its reference, their
 speech acts, which words stand in the heading, the class of each word, and for each sentence that a
-reference cites which of its words the reference keeps; and ``plain.train.jsonl``: sentences of the
+reference cites which of its words the reference keeps; ``marked.{train,valid}.jsonl``: what readers marked
+(``mark.py``); and ``plain.train.jsonl``: sentences of the
 corpus with word classes alone. Statements that are held out for measuring are left out.
 """
 

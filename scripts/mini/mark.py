@@ -36,7 +36,7 @@ Row = dict[str, Any]
 SENTENCES, WORDS = range(3, 13), range(45, 331)
 """How long a passage is that is worth marking: shorter ones are quoted whole."""
 
-_LINE = re.compile(r"(\d+) main=(\d+) also=([\d,]*)\|([\d,]*) needs=([\d,<]*)")
+_LINE = re.compile(r"(\d+) main=(\d+) also=([\d,]*)\|([\d,]*) needs=((?:\d+<\d+(?:,\d+<\d+)*)?)")
 
 
 def main() -> None:

@@ -55,7 +55,7 @@ def _options() -> argparse.Namespace:
         "--plain", type=float, default=0.06, help="share of batches without passages"
     )
     parser.add_argument(
-        "--marked", type=float, default=0.4, help="share of batches with marked main claims"
+        "--marked", type=float, default=0.0, help="share of batches with marked main claims"
     )
     parser.add_argument("--frozen", type=int, default=2, help="layers kept, with the embeddings")
     parser.add_argument("--dropout", type=float, default=0.0)

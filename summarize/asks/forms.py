@@ -176,9 +176,8 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
             actor, action = actor.removesuffix(" not"), f"not to {action}"
         if match["how"].lower() == "that" and not actor:
             actor, action = _split(action)
-        needed = text[
-            max(0, match.start() - 12) : match.start("actor" if match["actor"] else "how")
-        ]
+        clause = re.split(r"[,;:.]", text[: match.start()])[-1]
+        needed = clause + text[match.start() : match.start("actor" if match["actor"] else "how")]
         if (
             _DENIED.search(needed)
             or starts_idle(action)
@@ -188,7 +187,7 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
         yield Candidate("impersonal", actor if can_act(actor) else "", action)
 
 
-_DENIED = re.compile(r"\b(?:not|no|never|hardly|little)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not(?! only\b)|no(?! less\b)|never|hardly|little)\b", re.IGNORECASE)
 
 
 def _split(clause: str) -> tuple[str, str]:

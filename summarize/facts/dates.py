@@ -62,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<=\d[-–/])(?P<y6>{_YEAR})\b"
         rf"|\b(?P<direction>(?i:{direction}))(?:\s+(?i:few|several|two|three|four|five|ten|\d+))?"
         rf"\s+(?P<period>(?i:{period}))s?\b"
-        rf"|\b(?P<period_first>(?i:{period}))s?\s+(?P<turn>(?i:{turn}))\b(?!\s+of\b)"
+        rf"|\b(?P<period_first>(?i:{period}))s?\s+(?P<turn>(?i:{turn}))\b(?!\s+(?:of|to|together|up|back|into|with|from)\b)"
         rf"|\b(?P<dayword>(?i:{'|'.join(data['days'])}))\b"
     )
 

@@ -239,7 +239,7 @@ _OURS = {
     "we", "our", "us", "i", "my", "pledge", "pledges", "pledged", "commit", "committed", "commitment",
     "promise", "assure", "ensure",
 }  # fmt: skip
-_OTHERS = {"council", "assembly", "nations", "united"}
+_OTHERS = {"council", "assembly", "nations", "united", "security", "general"}
 
 
 def _not_ours(view: View, clause: Clause) -> Iterator[Finding]:

@@ -56,11 +56,15 @@ def _number(symbol: Symbol) -> str:
     return symbol.normal.split(" ", 1)[-1]
 
 
+_LISTED = r"(?:\d{1,3}(?:\s?\([\w ]\))?|[IVXLC]+|and|or|to|of|the|paragraphs?|articles?)"
+"""What may stand between "articles" and a number of theirs."""
+
+
 def _listed(view: View, symbol: Symbol) -> bool:
     """Whether the source has the number in a form that is not read as a symbol there."""
     if re.fullmatch(r"[IVXLC]+|\d{1,3}", _number(symbol)):
         what = symbol.normal.split(" ")[0]
-        return bool(re.search(rf"{what}\w*\W+(?:\w+\W+){{0,6}}{re.escape(_number(symbol))}\b",
+        return bool(re.search(rf"{what}\w*\W+(?:{_LISTED}\W+){{0,6}}{re.escape(_number(symbol))}\b",
                               view.source.text, re.I))  # fmt: skip
     return bool(re.search(rf"(?<![\w/]){re.escape(_number(symbol))}(?![\w/])", view.source.text))
 

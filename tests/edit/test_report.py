@@ -253,6 +253,7 @@ def test_a_clause_about_others_does_not_make_theirs_the_speakers(tok: Tok) -> No
 
 def test_a_report_about_nothing_is_the_last_choice(tok: Tok) -> None:
     found = [c for _, c in clauses(tok("Elbonia/N is/v deeply/r worried/P"), ELBONIA, Measure(24))]
+    assert found
     assert all(clause.dangling == 1.0 for clause in found)
 
 
