@@ -6,8 +6,8 @@
 The first lists the entries of each statement's note, "P1" for points and "A1" for passages beside them.
 For each note a reader writes a line, "NAME best=P3,P7 also=P1,A2 never=P5". The second prints the
 weights for ``summarize/data/in_brief.toml``, and of the entries that cross-validation puts first, as many
-as the reader took, how many are among the best. Entries marked best count one, those marked also half.
-Needs scikit-learn.
+as the reader took, how many are among the best. Entries marked best count one, those marked also half,
+those marked never nothing, as those without a mark. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -103,8 +103,10 @@ def _fitted(rows: list[Row]) -> tuple[DictVectorizer, LogisticRegression]:
 
 def _marks(path: Path) -> Iterator[tuple[str, tuple[set[str], set[str]]]]:
     for line in path.read_text(encoding="utf-8").splitlines():
-        if match := _MARK.fullmatch(line.strip()):
-            yield match[1], (set(match[2].split(",")), set(match[3].split(",")))
+        match = _MARK.fullmatch(line.strip())
+        if match is None:
+            raise SystemExit(f"no mark of a note: {line!r}")
+        yield match[1], (set(match[2].split(",")), set(match[3].split(",")))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ def found(text: str, kind: str) -> list[tuple[str, str]]:
         ("Some 25 per cent agreed.", ("Some 25 per cent", "~ 25 %")),
         ("We used two thirds of it.", ("two thirds", "2/3 share")),
         ("We saw a dozen.", ("a dozen", "12")),
+        ("It fell by 5 percentage points.", ("5 percentage points", "5 points")),
+        ("We built one hundred and two thousand.", ("one hundred and two thousand", "102000")),
         (
             "We saw one hundred and fifty thousand gulls.",
             ("one hundred and fifty thousand", "150000"),

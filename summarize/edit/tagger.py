@@ -190,7 +190,7 @@ def _merged(parts: Sequence[SentenceView]) -> SentenceView:
     if len(parts) == 1:
         return best
     return SentenceView(
-        best.carry, best.main, best.needs, best.act, best.verbs,
+        best.carry, max(v.main for v in parts), parts[0].needs, best.act, best.verbs,
         tuple(x for v in parts for x in v.keep), tuple(x for v in parts for x in v.shift),
         tuple(x for v in parts for x in v.pos), tuple(x for v in parts for x in v.heading),
     )  # fmt: skip

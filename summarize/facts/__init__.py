@@ -73,7 +73,7 @@ def _figures(text: str) -> list[Fact]:
 
 
 def _unit_end(text: str, end: int) -> int:
-    for unit in (" per cent", " percent", " percentage points"):
+    for unit in (" percentage points", " percentage point", " per cent", " percent"):
         if text.startswith(unit, end):
             return end + len(unit)
     return end

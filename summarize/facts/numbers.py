@@ -14,7 +14,7 @@ from summarize.lexicon import load
 class Number:
     """A number in a text: its span, exact value, unit and the word that compares it.
 
-    ``unit`` is "", "%", a currency, "ordinal", or "vague" for "hundreds" and its like (then
+    ``unit`` is "", "%", "points" (of per cent), "share", a currency, "ordinal", or "vague" for "hundreds" and its like (then
     ``value`` is the scale). ``comparator`` is one of ``>``, ``>=``, ``<``, ``<=``, ``~``,
     ``~<``, ``!``, ``=`` or "", and ``compared`` where its word begins.
     """
@@ -50,7 +50,11 @@ def _share_units(text: str, found: list[Number]) -> list[Number]:
     for i in range(len(found) - 2, -1, -1):
         one, two = found[i], found[i + 1]
         link = text[one.end : two.start]
-        if one.unit == "" and two.unit == "%" and re.fullmatch(r"-|–|,? (to|and|or) |, ", link):
+        if (
+            one.unit == ""
+            and two.unit in {"%", "points"}
+            and re.fullmatch(r"-|–|,? (to|and|or) |, ", link)
+        ):
             found[i] = replace(one, unit=two.unit)
     return found
 
@@ -59,8 +63,14 @@ def _alternatives(keys: list[str]) -> str:
     return "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
 
 
-_AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trillion))[ -]and[ -]"
-"""Where "and" joins two number words to one: not in "between two and three years"."""
+_AND = "(?:{})".format(
+    "|".join(
+        rf"(?<={scale})[ -]and[ -](?!\w+[ -](?:hundred[ -])?{scale}\b)"
+        for scale in ("hundred", "thousand", "million", "billion", "trillion")
+    )
+)
+"""Where "and" joins two number words to one: not in "between two and three years", nor in "between one
+million and two million"."""
 
 
 @lru_cache(maxsize=1)

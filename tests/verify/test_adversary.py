@@ -37,6 +37,11 @@ def blocking(condensation: str, *sentences: str) -> list[str]:
             "Said that the talks might take between two and three years.",
         ),
         (
+            "Between one million and two million people have left.",
+            "Said that three million people had left.",
+            "Said that between one million and two million people had left.",
+        ),
+        (
             "Under resolution 2664 (2022), humanitarian deliveries have reached many people in Idlib.",
             "Said that humanitarian deliveries had reached 2,664 people in Idlib.",
             "Said that humanitarian deliveries had reached many people in Idlib.",
