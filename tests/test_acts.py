@@ -127,6 +127,8 @@ def test_a_return_to_calm_is_asked_of_nobody() -> None:
             "",
             "The sanctions on the port must be lifted without further delay",
         ),
+        ("We are calling on all parties to cease fire.", "all parties", "cease fire"),
+        ("We call on Mr. Kovač to free all detainees.", "Mr. Kovač", "free all detainees"),
     ],
 )
 def test_each_way_of_asking(sentence: str, actor: str, action: str) -> None:
@@ -144,6 +146,8 @@ def test_each_way_of_asking(sentence: str, actor: str, action: str) -> None:
         "There was an urgent need to leave.",
         "I must say that the harbour is quiet.",
         "We support the realization of the pledge to mobilize funds.",
+        "We condemn the videos urging young people to join the rebels.",
+        "We thank the Envoy for urging the parties to sign.",
     ],
 )
 def test_what_others_ask_or_nobody_asks_is_no_candidate(sentence: str) -> None:

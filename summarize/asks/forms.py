@@ -23,7 +23,13 @@ Form = Literal[
 "we must", "N must be done [by X]", "N must …" of what cannot act, "let us".
 """
 
-_ACTOR: Final = r"(?P<actor>[^;:.]{2,160}?)"
+_NAMED: Final = (
+    r"(?:[^;:.]|\.(?=[^\s.])|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\."
+    r"|(?<=[A-Z]\.[A-Z])\.)"
+)
+"""A character of a name: no stop, but the one of an abbreviation."""
+
+_ACTOR: Final = rf"(?P<actor>{_NAMED}{{2,160}}?)"
 
 
 @dataclass(frozen=True)
@@ -161,7 +167,7 @@ def _things(
 def _needed() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{load('asks')['it_is_needed']})"
-        r"(?:\s(?:for|upon|on|to|of)\s(?P<actor>[^;:.]{2,90}?))?"
+        rf"(?:\s(?:for|upon|on|to|of)\s(?P<actor>{_NAMED}{{2,90}}?))?"
         rf",?\s(?P<how>to|that)\s{ACTION}",
         re.IGNORECASE,
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from summarize.records import Finding, Source
 from summarize.verify import (
     actor,
+    article,
     date,
     denied,
     figure,
@@ -20,6 +21,7 @@ from summarize.verify import (
     licence,
     name,
     negation,
+    performed,
     possessor,
     role,
     substituted,
@@ -29,13 +31,13 @@ from summarize.verify.repair import apply, replacements
 from summarize.verify.view import View
 
 _CHECKS = (
-    figure.check, figure.check_parts, date.check, symbol.check, name.check, licence.check, invention.check,
-    force.check_acts, negation.check_strange, denied.check, possessor.check, substituted.check, substituted.check_only,
+    figure.check, figure.check_parts, date.check, symbol.check, name.check, article.check, licence.check, invention.check,
+    performed.check, performed.check_owed, negation.check_strange, denied.check, possessor.check, substituted.check, substituted.check_only,
 )  # fmt: skip
 
 _SECONDED = (
     (negation.check, 0.5), (negation.check_left_out, 0.0), (force.check_modals, 0.0),
-    (hedge.check, -2.0), (force.check, 2.0), (force.check_gravest, 0.8), (actor.check, 1.5), (role.check, 1.5),
+    (hedge.check, -2.0), (force.check, 1.0), (force.check_gravest, 0.0), (actor.check, 1.5), (role.check, 1.5),
     (actor.check_exchanged, 0.0),
 )  # fmt: skip
 """What these find counts where the trained models give an error there at least these log-odds: they

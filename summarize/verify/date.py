@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,6 +16,9 @@ from summarize.words import stem
 
 # How much better the words around must fit another date of the source.
 _MARGIN = 0.2
+
+_NEXT = 2
+"""Characters between a day and what dates it ("24 May last year", "24 May, last year")."""
 
 _SIDES = {
     "by": "until", "until": "until", "till": "until", "before": "before", "after": "from",
@@ -41,7 +45,23 @@ def _pieces(view: View, date: Date) -> list[Date]:
     days = Date(0, 0, None, date.month, date.day)
     day = [s for s in view.source_dates if days.within(s) and s.year is None]
     year = [s for s in view.source_dates if s.year == date.year]
-    return day if day and year else []
+    return [d for d in day if any(_dates(view, y, d) for y in year)]
+
+
+def _dates(view: View, year: Date, day: Date) -> bool:
+    """Whether a year may be that of a day: it stands in the same sentence, or is the last one said
+    before it, and the day has no "last year" behind it.
+    """
+    relative = [d for d in view.source_dates if d.relative and 0 <= d.start - day.end <= _NEXT]
+    if relative and relative[0].relative.endswith(" year"):
+        return False
+    earlier = [d for d in view.source_dates if d.year and d.end <= day.start]
+    return earlier[-1:] == [year] or _sentence(view, year) == _sentence(view, day)
+
+
+def _sentence(view: View, date: Date) -> int:
+    word = bisect_right(view.source_starts, date.start) - 1
+    return view.aligned.source.sentence[word]
 
 
 def _absent(view: View, date: Date) -> Iterator[Finding]:

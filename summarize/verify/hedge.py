@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from summarize.lexicon import load
 from summarize.records import Finding
-from summarize.verify.modal import source_modal
+from summarize.verify.modal import is_modal, source_modal
 from summarize.verify.place import fit
+from summarize.verify.usage import past
 from summarize.verify.view import View, finding
 from summarize.words import Word
 
@@ -90,11 +91,11 @@ def _asserted_modals(view: View) -> Iterator[Finding]:
     """A plain statement of what the source says only should, may or could be so."""
     words, source = view.words, view.source_words
     for clause in view.clauses:
-        if clause.verb < 0 or words[clause.verb].low not in _STATING:
+        if clause.verb < 0 or past(words[clause.verb].low) not in _STATING:
             continue
         claim = words[clause.verb : clause.last]
         plain = len(claim) > 1 and claim[1].low == "that"
-        if not plain or any(w.low in _MODAL_LIKE for w in claim):
+        if not plain or any(is_modal(claim, i, _MODAL_LIKE) for i in range(len(claim))):
             continue
         for index in range(clause.verb + 2, clause.last):
             modal = _modal_right_before(view, index)
@@ -119,7 +120,7 @@ def _modal_right_before(view: View, index: int) -> int | None:
         return None
     source = view.source_words
     for p in range(place - 1, max(-1, place - 4), -1):
-        if source[p].low in _LIMITING_MODALS:
+        if is_modal(source, p, _LIMITING_MODALS):
             return p
         if source[p].content or source[p].mark:
             return None
@@ -134,7 +135,7 @@ def _stated(view: View) -> Iterator[Finding]:
     """A finite past verb for what the source says only should, must, may or could be so."""
     words, source = view.words, view.source_words
     for clause in view.clauses:
-        if clause.verb < 0 or words[clause.verb].low not in _STATING:
+        if clause.verb < 0 or past(words[clause.verb].low) not in _STATING:
             continue
         for index in range(clause.verb + 2, clause.last):
             place = view.aligned.place[index]
@@ -155,11 +156,12 @@ def _finite_past(view: View, verb: int, index: int) -> bool:
     if not words[index].content or words[index].low.endswith("ing"):
         return False
     before = words[max(verb + 1, index - _NEAR) : index]
-    if any(w.low in _MODAL_LIKE or w.low in ("let", "being", "been") for w in before):
+    limited = any(is_modal(before, i, _MODAL_LIKE) for i in range(len(before)))
+    if limited or any(w.low in ("let", "being", "been") for w in before):
         return False
     last = before[-1].low if before else ""
     place = view.aligned.place[index]
-    bare = place > 1 and view.source_words[place - 1].low in _WISHED
+    bare = place > 1 and is_modal(view.source_words, place - 1, _WISHED)
     bare = bare and view.aligned.place[index - 1] == place - 2
     return last in ("had", "was", "were") or (bare and words[index].low.endswith("ed"))
 
@@ -168,7 +170,7 @@ def _wished(view: View, place: int) -> int | None:
     """The modal before a verb of the source or before "be" and "have" with it."""
     words = view.source_words
     for p in range(place - 1, max(-1, place - 4), -1):
-        if words[p].low in _WISHED:
+        if is_modal(words, p, _WISHED):
             return p
         if words[p].low not in ("be", "have", "been", "also", "a", "the", "therefore"):
             return None

@@ -14,9 +14,11 @@ from functools import lru_cache
 from summarize.clauses import Clause
 from summarize.lexicon import load
 from summarize.records import Finding, FindingKind
+from summarize.verify.modal import is_modal
 from summarize.verify.view import View, finding
 from summarize.words import fold
 
+_MONTH = re.compile(r"(?<=[a-z,\d] )May\b")
 _TABLES: dict[str, FindingKind] = {"negation": "negation", "hedges": "hedge", "force": "force"}
 
 
@@ -28,6 +30,8 @@ def check(view: View) -> Iterator[Finding]:
             word = view.words[index]
             needs = _licences().get(word.low)
             if not needs or index in view.reporting or view.quoted(word.start, word.end):
+                continue
+            if word.low == "may" and not is_modal(view.words, index):
                 continue
             if word.low == "all" and not _of_what_follows(view, index):
                 continue
@@ -52,7 +56,7 @@ def _behind(view: View, clause: Clause) -> str:
         if view.words[i].content and i not in view.reporting
     )
     behind = sorted({sentence[p] for p in places if p >= 0})
-    return fold(" ".join(view.source.sentences[s] for s in behind))
+    return fold(_MONTH.sub(" ", " ".join(view.source.sentences[s] for s in behind)))
 
 
 @lru_cache(maxsize=1)

@@ -34,7 +34,7 @@ def _titles(view: View) -> Iterator[Finding]:
     known_here = fold(re.sub(r"-\s+", "-", " ".join(g for g in given if g)))
     for match in _titled().finditer(view.text, 1):
         title = fold(match.group())
-        if title in known_here or view.quoted(*match.span()):
+        if _whole(title).search(known_here) or view.quoted(*match.span()):
             continue
         if not (title == "president" and _PRESIDES.search(known_here)):
             yield finding(
@@ -42,12 +42,20 @@ def _titles(view: View) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=256)
+def _whole(title: str) -> re.Pattern[str]:
+    """The title as it stands alone: no "Under-Secretary-General" for a Secretary-General."""
+    before = r"(?<![\w-])(?<!deputy )(?<!vice )(?<!assistant )"
+    return re.compile(rf"{before}{re.escape(title)}(?![\w-])")
+
+
 @lru_cache(maxsize=1)
 def _titled() -> re.Pattern[str]:
     """The titles of persons, capitalised, the longest first."""
     titles = sorted(load("names")["titles"], key=len, reverse=True)
     forms = (re.sub(r"(?<![a-z])[a-z]", lambda m: m.group().upper(), t) for t in titles)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+    below = "(?:(?:Deputy|Vice|Assistant) )?"
+    return re.compile(rf"(?<![\w-]){below}(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
 def known(view: View, name: Name) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from summarize.facts.names import country
 from summarize.records import Finding
+from summarize.verify.usage import past
 from summarize.verify.view import View, finding
 
 _OWN_ACTS = {"reaffirmed", "reiterated", "renewed", "pledged", "restated", "reconfirmed"}
@@ -54,7 +55,7 @@ def _not_own(view: View, index: int) -> bool:
     if view.source.delegation is None or _ours(view, index) or titled:
         return False
     verb = next((c.verb for c in view.clauses if c.first <= index < c.last), -1)
-    if verb < 0 or view.words[verb].low not in _OWN_ACTS or index - verb > _OPENS:
+    if verb < 0 or past(view.words[verb].low) not in _OWN_ACTS or index - verb > _OPENS:
         return False
     owned = next((w for w in view.words[index + 1 : index + _AFTER] if w.low in _OWN), None)
     return owned is not None and not _said_so(view, index, owned.stem)

@@ -1,0 +1,223 @@
+"""What the speaker does or owes is told as that act: "condemned" where it condemns, no plain "noted"
+of what must be, no "pledged" of what others will do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from summarize.clauses import Clause
+from summarize.lexicon import load
+from summarize.records import Finding
+from summarize.verify.force import behind, has_own, span_of
+from summarize.verify.usage import past
+from summarize.verify.view import View, finding
+from summarize.words import Word, fold
+
+
+def check(view: View) -> Iterator[Finding]:
+    """A blocking ``force`` for a plain "noted", or a verb of another rung, in place of what the
+    speaker does in the first person (condemns, demands).
+    """
+    for clause in view.clauses:
+        if clause.verb >= 0:
+            yield from _toned_down(view, clause)
+
+
+def check_owed(view: View) -> Iterator[Finding]:
+    """A blocking ``force`` for "noted" of what ought to be, and for "pledged" of what others do.
+
+    Together they stop two of 7,258 reference condensations.
+    """
+    for clause in view.clauses:
+        if clause.verb >= 0:
+            yield from _understated(view, clause)
+            yield from _not_ours(view, clause)
+
+
+_PLAIN = {"noted", "mentioned", "observed", "reported", "recalled", "described", "acknowledged"}
+_ACTS = {
+    "condemn", "denounce", "deplore", "demand", "urge", "reject", "welcome", "regret", "insist",
+    "call", "appeal", "support", "endorse", "pledge", "oppose", "ask", "hope", "invite",
+    "encourage", "propose", "suggest", "commend", "praise", "request",
+}  # fmt: skip
+
+
+def _toned_down(view: View, clause: Clause) -> Iterator[Finding]:
+    """A weaker or stronger verb where the speaker acts in the first person on the very words
+    reported: a plain one, or one two rungs away on the same ladder.
+    """
+    first = next(
+        (view.aligned.place[i] for i in range(clause.verb + 1, min(clause.verb + 8, clause.last))
+         if view.words[i].content and view.aligned.place[i] >= 0), -1,
+    )  # fmt: skip
+    act = _performed(view, first)
+    if act < 0 or _retold(view, clause, act):
+        return
+    verb, there = view.words[clause.verb], view.source_words[act]
+    how = "another act" if _is_no_ask(past(verb.low), there.low) else _step(view, clause, act)
+    if not how:
+        return
+    message = f"The speaker says “{there.text}”; “{verb.text}” is {how}."
+    yield finding("force", message, (verb.start, verb.end), (there.start, there.end))
+
+
+_ASKING = {"call", "urge", "appeal", "ask", "invite", "request", "demand", "encourage"}
+_NO_ASK = {
+    "announced", "thanked", "pledged", "considered", "praised", "commended", "regretted", "reported",
+    "rejected", "opposed", "welcomed",
+}  # fmt: skip
+"""Verbs that no reference condensation of 7,258 has where the speaker asks in the first person."""
+
+
+def _is_no_ask(verb: str, act: str) -> bool:
+    """Whether the verb tells of another act than the asking that the speaker does."""
+    return verb in _NO_ASK and act.removesuffix("s") in _ASKING
+
+
+_OPPOSED = ("approval", "opposition")
+"""Of the acts in ``performed``, those whose rungs are opposites and no steps."""
+
+_NOUN_WITHIN = 5
+"""Words from "express" to its noun ("expressed its very deep concern")."""
+
+
+def _noun(after: Sequence[Word]) -> str:
+    """The act that a noun behind "express" stands for; "" where it stands for none."""
+    table: dict[str, str] = load("force")["expressed"]
+    return next((table[w.low] for w in after if w.low in table), "")
+
+
+def _step(view: View, clause: Clause, act: int) -> str:
+    """Whether the reporting verb is "weaker" or "stronger" than the act at the place ``act`` of
+    the source, or "another act"; "" where none of these.
+    """
+    low = past(view.words[clause.verb].low)
+    if low in _PLAIN:
+        return "weaker"
+    after = view.words[clause.verb + 1 : clause.verb + _NOUN_WITHIN]
+    key = _noun(after) if low in ("expressed", "voiced") else low
+    done = _noun(view.source_words[act : act + 1]) or view.source_words[act].low.removesuffix("s")
+    for family, rungs in load("force")["performed"].items():
+        ranks = {verb: rank for rank, verbs in enumerate(rungs) for verb in verbs}
+        mine, theirs = ranks.get(key), ranks.get(done)
+        if mine is None or theirs is None or mine == theirs:
+            continue
+        if mine > theirs and _strict(view):
+            return ""
+        return "another act" if family in _OPPOSED else "weaker" if mine < theirs else "stronger"
+    return ""
+
+
+def _strict(view: View) -> bool:
+    """Whether the source has words for which a verb of demanding stands."""
+    lows = {w.low for w in view.source_words}
+    return bool(lows & {"must", "demand", "demands", "insist", "insists", "imperative", "cannot"})
+
+
+_EXPRESS = {"express", "expresses", "voice", "voices"}
+
+
+def _performed(view: View, place: int) -> int:
+    """The act that the speaker performs right before ``place`` ("we strongly condemn the"); -1."""
+    words = view.source_words
+    for p in range(place - 1, max(-1, place - 7), -1):
+        if words[p].mark:
+            return -1
+        before = [w.low for w in words[max(0, p - 4) : p]]
+        noun = words[p].low in load("force")["expressed"] and _EXPRESS & set(before)
+        if noun or words[p].low in _ACTS | {a + "s" for a in _ACTS}:
+            own = {"we", "i", "delegation", *fold(view.source.delegation or "").split()}
+            return p if own & set(before) else -1
+    return -1
+
+
+_NOTED = {"noted", "observed", "mentioned"}
+_DUTY = {"must", "should", "shall"}
+_WANTS = {
+    "must", "need", "needs", "should", "necessary", "imperative", "essential", "crucial", "expect",
+    "expects", "want", "wants",
+}  # fmt: skip
+_WITHIN = 8
+"""Words of the source from what wants a thing to the thing wanted."""
+
+
+def _understated(view: View, clause: Clause) -> Iterator[Finding]:
+    """A plain verb for what ought to be: "noted that X must", or "noted X" where "we need X"
+    stands in the source.
+    """
+    verb = view.words[clause.verb]
+    if past(verb.low) not in _NOTED or has_own(view, verb.stem):
+        return
+    claim = takewhile(lambda w: w.low != "but", view.words[clause.verb + 1 : clause.last])
+    said = [w.low for w in claim]
+    wanted = _wanted(view, clause)
+    if said[:1] == ["that"]:
+        owed = bool(_DUTY & set(said)) or (wanted >= 0 and ("had", "to") in pairwise(said))
+    else:
+        owed = wanted >= 0 and not _WANTS & set(said)
+    if owed:
+        span = (
+            None if wanted < 0 else (view.source_words[wanted].start, view.source_words[wanted].end)
+        )
+        message = f"The source says what ought to be; “{verb.text}” is weaker."
+        yield finding("force", message, (verb.start, verb.end), span)
+
+
+_OURS = {
+    "we", "our", "us", "i", "my", "pledge", "pledges", "pledged", "commit", "committed", "commitment",
+    "promise", "assure", "ensure",
+}  # fmt: skip
+_BODIES = {"council", "assembly", "nations", "united", "security", "general"}
+"""Words of the names of bodies, for which the speaker does not pledge."""
+
+
+def _not_ours(view: View, clause: Clause) -> Iterator[Finding]:
+    """ "Pledged that" somebody would, who is neither the speaker's side nor named, where the source
+    speaks of nobody's own doing ("voter registration will begin").
+    """
+    verb, said = view.words[clause.verb], view.words[clause.verb + 1 : clause.last]
+    if past(verb.low) != "pledged" or not said or said[0].low != "that":
+        return
+    subject = list(takewhile(lambda w: w.low not in {"will", "would"}, said[1:]))
+    if len(subject) == len(said) - 1 or any(_is_actor(view, w) for w in subject):
+        return
+    told_in = sorted(behind(view, clause) & set(range(len(view.source.sentences))))
+    told = re.findall(r"[a-z]+", fold(" ".join(view.source.sentences[s] for s in told_in)))
+    if told_in and not _OURS & set(told):
+        message = "“Pledged” is for what the speaker takes on; the source tells what will be."
+        yield finding("force", message, (verb.start, verb.end), span_of(view, told_in[0]))
+
+
+def _is_actor(view: View, word: Word) -> bool:
+    own = word.stem in view.side or word.low in {"it", "he", "she", "government", "delegation"}
+    return own or (word.upper and word.low not in _BODIES)
+
+
+def _wanted(view: View, clause: Clause) -> int:
+    """The source's word that wants the very thing reported ("we need a package"); -1 if none."""
+    first = next(
+        (view.aligned.place[i] for i in range(clause.verb + 1, min(clause.verb + 5, clause.last))
+         if view.words[i].content and view.aligned.place[i] >= 0), -1,
+    )  # fmt: skip
+    words = view.source_words
+    for p in range(first - 1, max(-1, first - _WITHIN - 1), -1):
+        if words[p].mark:
+            return -1
+        if words[p].low in _WANTS and not (
+            p and words[p].low == "needs" and _is_noun(words[p - 1])
+        ):
+            return p
+    return -1
+
+
+def _is_noun(before: Word) -> bool:
+    """Whether "needs" behind this word is a noun ("humanitarian needs")."""
+    return before.content and not before.upper
+
+
+def _retold(view: View, clause: Clause, act: int) -> bool:
+    stem = view.source_words[act].stem
+    return any(w.stem == stem for w in view.words[clause.first : clause.last])
