@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarize import asks as asked
 from summarize.acts import asks, commitments
 from summarize.cite import citation
 from summarize.condense.reported import said_in
@@ -170,10 +171,17 @@ def _asks(statement: Statement, said: Said) -> tuple[Ask, ...]:
     words, seen = [one[1] for one in said], [one[2] for one in said]
     found = asks(words, statement.delegation, seen)
     return tuple(
-        Ask(ask.actor, ask.action, (_citation(statement, said[ask.sentence][0]),))
+        Ask(ask.actor, ask.action, tuple(_citation(statement, s) for s, _, _ in _asking(said, ask)))
         for ask in found
-        if _is_whole(f"{ask.actor} {ask.action}", said[ask.sentence][1])
+        if _is_whole(
+            f"{ask.actor} {ask.action}", " ".join(text for _, text, _ in _asking(said, ask))
+        )
     )
+
+
+def _asking(said: Said, ask: asked.Ask) -> list[tuple[Sentence, str, Seen | None]]:
+    """The sentence that asks, and the one that names whom it asks where that is another."""
+    return [said[index] for index in (ask.sentence, ask.named_in) if index >= 0]
 
 
 def _commitments(statement: Statement, said: Said) -> tuple[Commitment, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarize.acts import acts, asks, commitments
+from summarize.asks.antecedent import named
 from summarize.asks.forms import candidates
 from summarize.records import Seen
 
@@ -321,3 +322,33 @@ def test_what_is_not_needed_is_no_ask(sentence: str) -> None:
 def test_what_is_not_only_needed_is_asked_for() -> None:
     [one] = candidates("It is not only essential for all States to ratify the treaty.")
     assert one.actor == "all States"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "action"),
+    [
+        ("We encourage coordination between the two ports.", "", "coordination between the two ports"),
+        ("We reiterate our call for calm on the coast.", "", "calm on the coast"),
+        ("All States bear the responsibility to keep the light.", "All States", "keep the light"),
+        ("It is the Council's duty to keep the light.", "the Council", "keep the light"),
+        ("We propose that this model be studied with care.", "", "this model be studied with care"),
+        (
+            "The steady implementation of the pact by all parties is essential.",
+            "all parties",
+            "The steady implementation of the pact by all parties is essential",
+        ),
+    ],
+)  # fmt: skip
+def test_more_ways_of_asking(sentence: str, actor: str, action: str) -> None:
+    assert [(one.actor, one.action) for one in candidates(sentence, "Ruritania")] == [
+        (actor, action)
+    ]
+
+
+def test_a_pronoun_that_is_asked_stands_for_the_subject_before() -> None:
+    council = "The Council bears a duty on the coast."
+    assert named("First, it must light the lamps.", council) == (
+        "First, The Council must light the lamps."
+    )
+    assert named("They must light the lamps.", council) == "They must light the lamps."
+    assert named("It must go on.", "We are the keepers of the coast.") == "It must go on."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.asks.actor import is_everyone, pattern
+from summarize.asks.antecedent import named
 from summarize.asks.forms import Candidate, candidates
 from summarize.asks.rank import is_listed
 from summarize.quotes import inside_quotation
@@ -14,11 +15,15 @@ from summarize.records import Seen
 
 @dataclass(frozen=True)
 class Ask:
-    """An ask: ``actor`` ("" where the source names none), ``action``, and the sentence's index."""
+    """An ask: ``actor`` ("" where the source names none), ``action``, and the sentence's index.
+
+    ``named_in`` is the sentence that names the actor where that one says "it" or "they"; else -1.
+    """
 
     actor: str
     action: str
     sentence: int
+    named_in: int = -1
 
 
 @dataclass(frozen=True)
@@ -42,15 +47,18 @@ def asks(
     last = len(sentences) - 1
     quoted = inside_quotation(sentences)
     for index, sentence in enumerate(sentences):
-        asked = () if quoted[index] else candidates(sentence, delegation)
+        said = named(sentence, sentences[index - 1]) if index else sentence
+        asked = () if quoted[index] else candidates(said, delegation)
         at = (index == 0, index == last)
         if is_listed(sentence, asked, delegation, at, seen[index] if seen else None):
-            found += [_entry(one, index) for one in asked if _is_whole(one)]
+            named_in = -1 if said == sentence else index - 1
+            found += [_entry(one, index, named_in) for one in asked if _is_whole(one)]
     return tuple(dict.fromkeys(found))
 
 
-def _entry(one: Candidate, index: int) -> Ask:
-    return Ask("" if is_everyone(one.actor) else one.actor, one.action, index)
+def _entry(one: Candidate, index: int, named_in: int) -> Ask:
+    actor = "" if is_everyone(one.actor) else one.actor
+    return Ask(actor, one.action, index, named_in if actor else -1)
 
 
 def _is_whole(one: Candidate) -> bool:

@@ -54,7 +54,7 @@ def candidates(sentence: str, delegation: str | None = None) -> tuple[Candidate,
     taken = [span for span, _ in urged]
     direct = (*(one for _, one in urged), *_things(sentence, text, delegation, taken))
     worded = (*direct, *_hoped(sentence, text, delegation), *_impersonal(sentence, text))
-    found = worded or (*_modal(sentence, text),)
+    found = worded or (*_modal(sentence, text),) or (*_needed_things(sentence, text),)
     return tuple(
         one
         for i, one in enumerate(found)
@@ -127,7 +127,8 @@ def _parts(form: Form, sentence: str, match: re.Match[str]) -> tuple[str | None,
     action = clean(_span(sentence, match, "action"))
     if form == "that":
         actor, action = _split(action)
-        return actor or None, re.sub(r"^should\s", "", action)
+        undone = pattern("undone").search(action)
+        return actor or ("" if undone else None), re.sub(r"^should\s", "", action)
     named = bare(_span(sentence, match, "actor")) if match["actor"] else ""
     return _addressed(form, named) if named else "", action
 
@@ -173,6 +174,11 @@ def _needed() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _owed() -> re.Pattern[str]:
+    return re.compile(rf"\b{load('asks')['owed']}{ACTION}", re.IGNORECASE)
+
+
 def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
     """For example "It is essential for X to …", "it is time that X …", "there is a need to …"."""
     for match in _needed().finditer(text):
@@ -193,6 +199,24 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
         yield Candidate("impersonal", actor if can_act(actor) else "", action)
 
 
+def _needed_things(sentence: str, text: str) -> Iterator[Candidate]:
+    """For example "The implementation of the agreement by all parties is essential"."""
+    if match := _owed().search(text):
+        name = bare(_span(sentence, match, "actor"))
+        if can_act(name):
+            yield Candidate("impersonal", name, clean(_span(sentence, match, "action")))
+        return
+    match = pattern("thing_needed").search(text.rstrip(" ."))
+    if match and not _DENIED.search(match["thing"]) and not _has_verb(match["thing"]):
+        clause = text[match.start() :].rstrip(" .")
+        yield Candidate("matter", doer(clause) or bearer(clause), clause)
+
+
+def _has_verb(thing: str) -> bool:
+    """Whether a phrase has a finite verb, relative clauses aside."""
+    return bool(pattern("finite").search(pattern("relative").sub("", thing)))
+
+
 _DENIED = re.compile(r"\b(?:not(?! only\b)|no(?! less\b)|never|hardly|little)\b", re.IGNORECASE)
 
 
@@ -202,6 +226,8 @@ def _split(clause: str) -> tuple[str, str]:
         if _PLURAL.match(clause[match.start() :].strip()):
             continue  # "all Panel experts be able"
         actor, action = bare(clause[: match.start()]), clause[match.start() :].strip()
+        if actor.lower() in _BEFORE_NOUN:
+            continue  # "that this model be studied"
         if is_everyone(actor):
             return "", action
         if can_act(actor):
@@ -210,6 +236,7 @@ def _split(clause: str) -> tuple[str, str]:
     return "", clause
 
 
+_BEFORE_NOUN: Final = {"this", "that", "these", "those", "all", "both", "such", "our"}
 _PLURAL: Final = re.compile(r"(?!focus\b)[a-z]*[^s\W]s\b")
 """A noun, where a plain verb should stand: but for "focus" none of these ends in a single s."""
 

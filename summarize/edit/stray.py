@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarize.edit.running_head import running_heads
 from summarize.edit.words import Word, word_set, words
 from summarize.records import Span
 
@@ -56,10 +57,11 @@ _BEFORE = word_set("that and but which")
 
 @lru_cache(maxsize=1024)
 def printed(sentence: tuple[Word, ...]) -> frozenset[int]:
-    """The words of ``sentence`` that ``is_stray`` holds for."""
+    """The words of ``sentence`` that ``is_stray`` holds for, and those of a page's running head."""
+    heads = running_heads([word.text for word in sentence])
     if not any(word.text[:1].isdigit() for word in sentence):
-        return frozenset()
-    return frozenset(i for i in range(len(sentence)) if is_stray(sentence, i))
+        return heads
+    return heads | {i for i in range(len(sentence)) if is_stray(sentence, i)}
 
 
 def is_stray(sentence: Sequence[Word], i: int) -> bool:

@@ -100,12 +100,18 @@ def _second_act(tokens: Tokens, i: int) -> bool:
         return token.lower[:-1] in _SPOKEN and following[0] in _SPOKEN_TO
     if token.lower in {"call", "appeal"} and following[0] in {"for", "on", "upon"}:
         return token.pos in {"noun", "base", "present"}
+    if token.lower in _REPEATED:
+        return tokens[i + 1].pos in {"determiner", "possessive", "name"}
+    if token.lower == "support":
+        held = {"determiner", "possessive", "noun", "adjective", "name"}
+        return tokens[i + 1].pos in held and not _verb_before(tokens, i)
     speaks = token.lower in _SPOKEN and following[0] in _SUBJECTS
     asked = following[0] == "that" and _verb_before(tokens, i) in {"base", "modal"}
     return speaks and not asked and token.pos in {"noun", "base", "present"}
 
 
 _SOME = 0.2
+_REPEATED = word_set("reaffirm reiterate")
 _SPOKEN = word_set("appeal call hope urge thank demand request hail praise pledge commend wish")
 _SPOKEN_TO = word_set("to for on upon that the all its")
 _SUBJECTS = word_set("that they it this he she")
@@ -220,7 +226,11 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return i + 1 < len(tokens) and tokens[i + 1].pos in {"determiner", "possessive"}
     if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
         return direct
-    if before not in {"and", ",", "but"} or token.lower not in PERFORMATIVE | _GOING_ON:
+    if before not in {"and", ",", "but"}:
+        return False
+    if direct and not verb and lowers(tokens[i - 2 : i]) == ["and", "also"] and token.pos == "base":
+        return True
+    if token.lower not in PERFORMATIVE | _GOING_ON:
         return False
     goes_along = direct and not verb and token.pos in {"base", "adjective"}
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})

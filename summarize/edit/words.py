@@ -81,10 +81,20 @@ def _ends_in_stop(chunk: str) -> bool:
 
 
 def text(parts: Sequence[Word]) -> str:
-    """The words as running text."""
+    """The words as running text; a compound that a line's end has cut ("cross- border") is whole."""
     return "".join(
-        word.text if word.glued or i == 0 else " " + word.text for i, word in enumerate(parts)
+        word.text if i == 0 or word.glued or _is_cut(parts[i - 1], word) else " " + word.text
+        for i, word in enumerate(parts)
     )
+
+
+def _is_cut(before: Word, word: Word) -> bool:
+    """Whether the word belongs to a compound whose first half ends in a hyphen ("pre- and" does not)."""
+    halved = len(before.text) > 2 and before.text[-1] == "-" and before.text[-2].isalpha()
+    return halved and word.text[:1].isalpha() and word.lower not in _SUSPENDING
+
+
+_SUSPENDING = frozenset({"and", "or", "to", "nor", "but", "as", "versus", "through"})
 
 
 def count(parts: Sequence[Word]) -> int:

@@ -17,6 +17,7 @@ from summarize.page.boilerplate import lay_out
 from summarize.read.compilation import is_compilation, split_compilation
 from summarize.read.extracted import Extracted
 from summarize.read.limits import DEFAULT, Limits
+from summarize.read.page_breaks import without_page_breaks
 from summarize.read.record import Turn, is_record, split_record
 from summarize.read.summary import is_summary, split_summary
 from summarize.read.text import decode
@@ -123,8 +124,7 @@ def _read(
     if len(data) > limits.size:
         raise _too_large(shown, limits)
     if suffix in _PLAIN:
-        text, encoding = decode(data, shown, charset)
-        return _statements(Extracted(text, encoding=encoding), name, shown)
+        return _statements(_plain(*decode(data, shown, charset)), name, shown)
     return _statements(_extract(data, shown, charset, limits), name, shown)
 
 
@@ -146,14 +146,17 @@ def _extract(data: bytes, shown: str, charset: str | None, limits: Limits) -> Ex
     for magic, what in _OTHERS.items():
         if start.startswith(magic):
             raise InputError(f"{shown} is {what}; save it as .docx, .pdf, .html or .txt")
-    text, encoding = decode(data, shown, charset)
-    return Extracted(text, encoding=encoding)
+    return _plain(*decode(data, shown, charset))
+
+
+def _plain(text: str, encoding: str | None = None) -> Extracted:
+    return Extracted(without_page_breaks(text), encoding=encoding)
 
 
 def read_text(text: str, name: str) -> tuple[Statement, ...]:
     """The statements of ``text``, ``name`` being the source's name. Raises InputError."""
     shown = "standard input" if name == "-" else _one_line(name)
-    return _statements(Extracted(text), name, shown)
+    return _statements(_plain(text), name, shown)
 
 
 def _statements(found: Extracted, name: str, shown: str) -> tuple[Statement, ...]:

@@ -38,3 +38,21 @@ def test_a_heading_keeps_to_what_the_condensation_says(tok: Tok) -> None:
     words = marked(tok("the/d harbour/n needs/v lamps/n"), "harbour", "lamps")
     assert heading([words], "Said that the keepers wanted lamps.").startswith("Lamps")
     assert heading([words], "Said that the harbour was dark.").startswith("Harbour")
+
+
+def test_no_verb_begins_a_heading(tok: Tok) -> None:
+    words = marked(tok("we/p must/m reform/n the/d Council/N soon/r"), "reform", "council")
+    assert not heading([words]).startswith("Reform")
+
+
+def test_a_place_stands_behind_in_only_with_what_is_there(tok: Tok) -> None:
+    sentences = [
+        marked(tok("lift/b the/d embargo/n against/i Burundi/N"), "embargo", "burundi"),
+        marked(tok("the/d talks/n on/i Burundi/N in/i Arusha/N went/V on/r"), "arusha"),
+    ]
+    assert " in Arusha" not in heading(sentences)
+
+
+def test_two_forms_of_one_name_do_not_stand_together(tok: Tok) -> None:
+    words = marked(tok("the/d Thai/a flag/n flew/V over/i Thailand/N"), "thai", "flag", "thailand")
+    assert "Thailand" not in heading([words]) or "Thai flag" not in heading([words])

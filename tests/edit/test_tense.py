@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -42,3 +43,20 @@ def test_backshift(tok: Tok, clause: str, expected: str) -> None:
 def test_plain_form_stays_after_a_verb_that_demands(tok: Tok) -> None:
     tokens = tok("that/i it/p abandon/v the/d claim/n")
     assert render(backshifted(tokens, mandative=True)) == "that it abandon the claim"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "its/s offer/n to/to share/b lamps/n and/c reaffirm/b its/s duty/n",
+            "its offer to share lamps and reaffirmed its duty",
+        ),
+        ("the/d hosts/n and/c also/r quote/b them/p", "the hosts and also quoted them"),
+        ("all/d raids/n and/c support/n efforts/n", "all raids and supported efforts"),
+        ("calm/n and/c support/n for/i all/d", "calm and support for all"),
+    ],
+)
+def test_what_the_speaker_does_besides_is_past_too(tok: Tok, body: str, expected: str) -> None:
+    tokens = tuple(replace(t, shift=0.3) for t in tok(body))
+    assert render(backshifted(tokens, style="direct")) == expected

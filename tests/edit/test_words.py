@@ -32,3 +32,14 @@ def test_count_leaves_out_marks_and_clitics() -> None:
 
 def test_lower_straightens_the_apostrophe() -> None:
     assert Word("We’VE").lower == "we've"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("the cross- border aid of the Secretary- General", "the cross-border aid of the Secretary-General"),
+        ("pre- and post-war plans", "pre- and post-war plans"),
+    ],
+)  # fmt: skip
+def test_a_compound_that_a_line_s_end_has_cut_is_made_whole(sentence: str, whole: str) -> None:
+    assert text(words(sentence)) == whole

@@ -1,0 +1,64 @@
+"""Page breaks inside a sentence: blank lines, page numbers and feet that stand where a page ended.
+
+A text copied page by page has "the sustainable development of", a line "49", a blank line, and "the
+world's resources". Left as they are they end a paragraph in mid-sentence and make a figure of 49.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FURNITURE: Final = r"(?:Page[ \t]+)?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?|\d\d-\d{5}|\d\d/\d\d/\d{4}|[AS]/\S*PV\.\d+\S*"
+"""Numbers of pages, job numbers, dates and symbols of records, as they stand at a page's edge."""
+
+_MATTER: Final = rf"[ \t]*+(?:(?:{_FURNITURE})(?:[ \t]++(?:{_FURNITURE}))*+[ \t]*+)?+\r?\n"
+_BREAK: Final = re.compile(
+    r"^(?P<line>[^\n\r]*[^\s.!?:;…。！？\"”’»)\]])(?P<gap>[ \t]*+\r?\n"
+    rf"(?P<matter>(?:{_MATTER}){{1,8}}+))(?P<next>[ \t]*+[^\W\d_])",
+    re.MULTILINE,
+)
+_SMALL: Final = re.compile(
+    r"\b(?:of|the|a|an|and|or|to|in|on|for|by|with|from|at|as|that|which|who|its|their|our|is|are|was|were"
+    r"|has|have|had|be|been|not|will|would|should|must|can|may)$|,$",
+    re.IGNORECASE,
+)
+_SHORTEST: Final = 25
+"""Characters of a line that may end inside a sentence: a shorter one may be a title."""
+
+_FULL: Final = 0.7
+"""Of the usual width of a wrapped text; lines fill it but for their last word."""
+
+
+def without_page_breaks(text: str) -> str:
+    """``text`` with spaces for what a page's end has put into a sentence, its length and all other
+    places unchanged.
+
+    A break is inside a sentence where the line before it has no end mark and is as long as the
+    others, and the next one goes on in small letters or behind a page's number or foot.
+    """
+    width = _usual_width(text)
+    at, done = 0, list[str]()
+    while match := _BREAK.search(text, at):
+        start, end = match.span("gap")
+        done.append(text[at:start])
+        done.append(" " * (end - start - 1) + "\n" if _is_inside(match, width) else text[start:end])
+        at = end
+    return "".join((*done, text[at:]))
+
+
+def _usual_width(text: str) -> int:
+    """The width to which most lines reach, in characters; 0 for a text of few lines."""
+    lengths = sorted(len(line) for line in text.splitlines() if line.strip())
+    return lengths[int(0.9 * len(lengths))] if len(lengths) > 12 else 0
+
+
+def _is_inside(match: re.Match[str], width: int) -> bool:
+    line, small = match["line"].strip(), match["next"].strip().islower()
+    if len(line) < _SHORTEST or line.isupper():
+        return False
+    full = 0 < width <= 160 and len(line) >= _FULL * width
+    open_ended = bool(_SMALL.search(line))
+    if re.search(r"\d", match["matter"]):
+        return small or open_ended or full
+    return small and (open_ended or full)
