@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FURNITURE: Final = r"(?:Page[ \t]+)?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?|\d\d-\d{5}|\d\d/\d\d/\d{4}|[AS]/\S*PV\.\d+\S*"
+_FURNITURE: Final = r"\d\d-\d{5}|\d\d/\d\d/\d{4}|(?:Page[ \t]+)?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?|[AS]/\S*PV\.\d+\S*"
 """Numbers of pages, job numbers, dates and symbols of records, as they stand at a page's edge."""
 
 _MATTER: Final = rf"[ \t]*+(?:(?:{_FURNITURE})(?:[ \t]++(?:{_FURNITURE}))*+[ \t]*+)?+\r?\n"
