@@ -19,6 +19,7 @@ from typing import Any
 
 import torch
 
+from summarize.asks.antecedent import named
 from summarize.asks.forms import candidates
 from summarize.asks.rank import LEAST, ask_features
 from summarize.evaluation.verification import delegation
@@ -56,6 +57,23 @@ def of_asks(read: Iterable[Row]) -> list[Example]:
             if asked := candidates(sentence, own):
                 taken_up = row["acts"][i] == "A" and i + 1 in row["cites"]
                 found.append((ask_features(sentence, asked, own, at), int(taken_up)))
+    return found
+
+
+def of_marked(read: Iterable[Row]) -> list[Example]:
+    """The same of whole statements that a reader has marked: 1 for a sentence that belongs in a table
+    of asks; what may belong there or not is left out. A row has ``sentences``, ``delegation``, and
+    ``listed`` and ``maybe``, numbers of sentences from 0.
+    """
+    found = []
+    for row in read:
+        last = len(row["sentences"]) - 1
+        for i, sentence in enumerate(row["sentences"]):
+            said = named(sentence, row["sentences"][i - 1]) if i else sentence
+            asked = () if i in row["maybe"] else candidates(said, row["delegation"])
+            if asked:
+                known = ask_features(sentence, asked, row["delegation"], (i == 0, i == last))
+                found.append((known, int(i in row["listed"])))
     return found
 
 
@@ -146,6 +164,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("train", type=Path)
     parser.add_argument("valid", type=Path)
     parser.add_argument("--without", type=Path, nargs="*", default=[])
+    parser.add_argument("--marked", type=Path, help="statements whose asks a reader marked")
+    parser.add_argument("--often", type=int, default=3, help="how often a marked sentence counts")
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
@@ -157,6 +177,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ("asks", of_asks, listed, 20, (2, 2, 0.0, 1e-4)),
     ):
         data = examples(learned)
+        if name == "asks" and options.marked:
+            data += of_marked(rows(options.marked, kept_out)) * options.often
         known = vocabulary(data, least)
         model = train(data, known, options, kinds=kinds, epochs=epochs, balance=balance, l1=l1)
         result[name] = exported(model, known)

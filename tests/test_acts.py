@@ -149,6 +149,9 @@ def test_each_way_of_asking(sentence: str, actor: str, action: str) -> None:
         "We support the realization of the pledge to mobilize funds.",
         "We condemn the videos urging young people to join the rebels.",
         "We thank the Envoy for urging the parties to sign.",
+        "Others say that the keepers must switch to gas.",
+        "We do not subscribe to the suggestion that all lamps should be lit.",
+        "The Council decided that all States should light their lamps.",
     ],
 )
 def test_what_others_ask_or_nobody_asks_is_no_candidate(sentence: str) -> None:
@@ -332,6 +335,17 @@ def test_what_is_not_only_needed_is_asked_for() -> None:
         ("All States bear the responsibility to keep the light.", "All States", "keep the light"),
         ("It is the Council's duty to keep the light.", "the Council", "keep the light"),
         ("We propose that this model be studied with care.", "", "this model be studied with care"),
+        (
+            "It is therefore urgent to redirect the boats and adapt them to the storms.",
+            "",
+            "redirect the boats and adapt them to the storms",
+        ),
+        (
+            "There is an urgent need for a search for ways to light the coast.",
+            "",
+            "a search for ways to light the coast",
+        ),
+        ("There must be an end to the raids.", "", "an end to the raids"),
         (
             "The steady implementation of the pact by all parties is essential.",
             "all parties",

@@ -168,10 +168,19 @@ def _things(
 def _needed() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{load('asks')['it_is_needed']})"
-        rf"(?:\s(?:for|upon|on|to|of)\s(?P<actor>{_NAMED}{{2,90}}?))?"
+        rf"(?:\s(?:for|upon|on|of|(?<=\bup\s)to)\s(?P<actor>{_NAMED}{{2,90}}?))?"
         rf",?\s(?P<how>to|that)\s{ACTION}",
         re.IGNORECASE,
     )
+
+
+def _thing_wanted(sentence: str, match: re.Match[str]) -> Iterator[Candidate]:
+    """What is needed where it is no one who can act ("a need for an end to the raids")."""
+    thing = clean(sentence[match.start("actor") : match.end("action")])
+    if thing and not is_everyone(bare(_span(sentence, match, "actor"))):
+        yield Candidate("impersonal", bearer(thing), thing)
+    else:
+        yield Candidate("impersonal", "", clean(_span(sentence, match, "action")))
 
 
 @lru_cache(maxsize=1)
@@ -196,7 +205,10 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
             or pattern("retold").search(text[: match.start()])
         ):
             continue
-        yield Candidate("impersonal", actor if can_act(actor) else "", action)
+        if match["actor"] and match["how"] == "to" and not can_act(actor):
+            yield from _thing_wanted(sentence, match)
+        else:
+            yield Candidate("impersonal", actor if can_act(actor) else "", action)
 
 
 def _needed_things(sentence: str, text: str) -> Iterator[Candidate]:
@@ -279,6 +291,8 @@ def _modal(sentence: str, text: str) -> Iterator[Candidate]:
         no_ask = pattern("as_a_noun", "$").search(before) or pattern("unreal").search(before)
         subject = None if no_ask else subject_before(before)
         if subject is None or starts_idle(modal["action"]):
+            continue
+        if pattern("retold").search(text[: subject.start]):
             continue
         own = subject.kind == "agent" and is_own(bare(sentence[subject.start : subject.end]))
         if not own:

@@ -20,7 +20,7 @@ Place = tuple[bool, bool]
 LEAST: Final = 0.5
 """Log-odds from which the asks of a sentence are listed; 0.85 of them are in references of notes."""
 
-LEAST_ADDRESSED: Final = -1.0
+LEAST_ADDRESSED: Final = 0.0
 """The same for what is asked of somebody in so many words ("we urge the parties to")."""
 
 CARRY, ASK, NO_ASK = 0.25, -0.4, -2.4

@@ -87,7 +87,9 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
         for v in views
     )
     said = made[0] if made else ""
-    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views, said), seen)
+    we = side(source.delegation, source.speaker)
+    own = frozenset() if we is None or we.person else frozenset(we.name.lower().split())
+    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views, said, own), seen)
 
 
 def options(
@@ -227,7 +229,7 @@ def _kept(part: Tokens) -> float:
     return sum(t.keep for t in part) / max(1, len(part))
 
 
-def _heading(passage: Split, views: Sequence[SentenceView], said: str) -> str:
+def _heading(passage: Split, views: Sequence[SentenceView], said: str, own: frozenset[str]) -> str:
     marked = [
         [
             Marked(w, p, c / (c + 2 * (1 - c)))
@@ -235,4 +237,4 @@ def _heading(passage: Split, views: Sequence[SentenceView], said: str) -> str:
         ]
         for s, view in zip(passage, views, strict=True)
     ]
-    return heading(marked, said)
+    return heading(marked, said, own)

@@ -114,16 +114,24 @@ def _topic(head: Tokens, names: tuple[str, ...]) -> Tokens:
         own = any(f" {name}" in render(tokens).lower() for name in names if name)
         first = {"my", "our", "myself"} & set(lowers(tokens))
         return () if own or first else _lowered(tokens)
-    opens = any(starts(tokens, phrase) for phrase in _TOPICAL) or _is_place(tokens)
+    own = any(name and f" {name} " in f" {render(tokens).lower()} " for name in names)
+    if place := _place(tokens):
+        return () if own else _lowered(place)
+    opens = any(starts(tokens, phrase) for phrase in _TOPICAL)
     named = any(t.pos == "name" for t in tokens)
     short = len(tokens) <= _LONGEST_TOPIC and not any(t.pos in FINITE for t in tokens)
     return _lowered(tokens) if opens and named and short else ()
 
 
-def _is_place(tokens: Tokens) -> bool:
-    """Whether the stretch is "in" and a name ("In the Marrow Basin, we call on …")."""
-    kinds = {"name", "determiner", "conjunction"}
-    return lowers(tokens[:1]) == ["in"] and all(t.pos in kinds for t in tokens[1:])
+def _place(tokens: Tokens) -> Tokens:
+    """The "in" and the name with which the stretch begins, up to a comma ("In the Marrow Basin, we call
+    on …", "In brotherly Elbonia, where …, we stress …"), or nothing.
+    """
+    comma = next((i for i, t in enumerate(tokens) if t.lower == ","), len(tokens))
+    place, kinds = tokens[:comma], {"name", "determiner", "conjunction", "adjective"}
+    named = any(t.pos == "name" for t in place[1:])
+    is_place = lowers(place[:1]) == ["in"] and named and all(t.pos in kinds for t in place[1:])
+    return place if is_place else ()
 
 
 def _unframed(tokens: Tokens, names: tuple[str, ...]) -> Tokens:

@@ -29,7 +29,7 @@ _VERBS = word_set(
 GENERAL, BESIDE, APART, ABSENT = 0.15, 0.15, 0.3, 0.15
 """``ABSENT``: what a phrase loses whose words the condensation does not have. On the valid split headings
 share as many words with references (45.1 for 45.4) and have a quarter of their words, not two fifths, from
-elsewhere in the passage.
+elsewhere in the passage. Headings of nothing but the condensation's words share 41.6.
 """
 _COMMON = word_set(
     "united nations security council general assembly international community member members "
@@ -48,10 +48,13 @@ class Marked:
     chance: float
 
 
-def heading(sentences: Sequence[Sequence[Marked]], said: str = "") -> str:
+def heading(
+    sentences: Sequence[Sequence[Marked]], said: str = "", speaker: frozenset[str] = frozenset()
+) -> str:
     """Two to six words in sentence case, or "" where no noun phrase is found.
 
-    ``said`` is the condensation that the heading stands over.
+    ``said`` is the condensation that the heading stands over; ``speaker`` are the words of the speaker's
+    name, which tells nothing beside another phrase ("floods and Elbonia") but where they are.
 
     The phrase with the highest expected F1 against a heading of the usual length, or it and one
     that stands beside it in a sentence, joined by "and" (two things the passage itself brings
@@ -75,7 +78,10 @@ def heading(sentences: Sequence[Sequence[Marked]], said: str = "") -> str:
         for own in by_sentence
         for bar in [BESIDE if _named(best, own) else APART]
         for p in own
-        if _joins(best, p) and _surest(p) >= bar and not (len(best) > 1 and _general(p))
+        if _joins(best, p)
+        and _surest(p) >= bar
+        and not (len(best) > 1 and _general(p))
+        and (not {m.word.lower for m in p} <= speaker or _is_place((best, p), sentences))
     ]
     chosen = max([(best,), *pairs], key=_expected)
     return _cased(chosen, "in" if len(chosen) > 1 and _is_place(chosen, sentences) else "and")

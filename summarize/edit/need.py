@@ -40,7 +40,7 @@ def needs(tokens: Tokens) -> Iterator[Frame]:
     barred = {"not", "never", "n't"} if aware else {"not", "never", "n't", "be"}
     if modal not in _NEED or i >= len(tokens) or tokens[i].lower in barred:
         if modal in {"must", "should"} and lowers(tokens[i : i + 1]) in (["not"], ["never"]):
-            yield from by_gerund("warned against", tokens[i + 1 :], 0.85)
+            yield from _warned(tokens[i + 1 :])
         return
     if tokens[i].is_mark or tokens[i].pos in {"preposition", "to"}:
         return
@@ -49,6 +49,18 @@ def needs(tokens: Tokens) -> Iterator[Frame]:
     else:
         opening = plain(_NEED[modal])
         yield Frame(opening, tokens[i:], "need", weight=0.95)
+
+
+def _warned(tokens: Tokens) -> Iterator[Frame]:
+    """Report "must not repeat" as "warned against repeating"; "must not forget" warns of nothing."""
+    verb = past_adverbs(tokens, 0)
+    if verb < len(tokens) and base_of(tokens[verb].lower) in _MENTAL:
+        yield Frame(plain("stressed the need not to"), tokens[verb:], "need", weight=0.85)
+    else:
+        yield from by_gerund("warned against", tokens, 0.85)
+
+
+_MENTAL = word_set("forget ignore overlook neglect lose underestimate lag fail spare relent")
 
 
 def _pos(tokens: Tokens, i: int) -> str:

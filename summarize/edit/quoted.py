@@ -22,6 +22,7 @@ TRUST = 0.8
 LEAST = 6
 _UNFINISHED = frozenset({"determiner", "preposition", "conjunction", "to", "possessive"})
 _ADDRESS = frozenset({"you", "your", "yours"})
+_FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 _BARRED = frozenset('"“”«»|_;…[]')
 
 
@@ -45,7 +46,8 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
     if any(b.at - a.at > 1 for a, b in pairwise(body) if parts[a.at + 1].text[:1].isdigit()):
         return None
     words = _written(sentence, parts, body[0].at, body[-1].at).rstrip(" .!")
-    opening = "said:" if words[:1].isupper() else "said that"
+    spoken = bool(_FIRST & {t.lower for t in body})
+    opening = "said:" if spoken or words[:1].isupper() else "said that"
     dangling, points = pointing(body, True, False, False)
     return Clause(
         f"{opening} “{words}”", size(body) + 2, "quote", TRUST, dangling, expected(body), points

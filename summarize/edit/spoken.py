@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarize.edit.frame import Frame
 from summarize.edit.grammar import FINITE
@@ -88,6 +89,10 @@ def _made(rest: Tokens) -> bool:
 def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame | None:
     if base == "stand" or (base in _NEEDS_WORD and not starts(rest, _NEEDS_WORD[base])):
         return None
+    if base == "regret" and lowers(rest[:1]) == ["to"] and "that" in lowers(rest[2:4]):
+        rest = rest[lowers(rest).index("that") :]  # "I regret to say that"
+    if base == "point" and lowers(rest[:2]) == ["out", "that"]:
+        rest = (replace(rest[0], fixed=True), replace(rest[1], fixed=True), *rest[2:])
     if rest[:1] and rest[0].lower in _STRONG and lowers(rest[1:2]) == ["that"]:
         manner, rest = (*manner, rest[0]), rest[1:]
     if lowers(rest[:2]) == ["and", "are"] and set(lowers(rest[2:3])) & EMOTIONS:

@@ -59,6 +59,8 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
         return token
     if _helped(tokens, i):
         return token
+    if lowers(tokens[max(0, i - 1) : i + 2]) == ["that", "is", ","] and tokens[i - 2].is_mark:
+        return token  # "– that is, on the coast –"
     if token.lower in _MODALS:
         return token.become(past(token.lower)) if _is_modal(tokens, i) else token
     if _before(tokens, i) in _BASE_HERALDS or _plain_after(tokens, i):
@@ -200,6 +202,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     if tokens[i - 1 : i] and tokens[i - 1].lower == "and" and _doubled(tokens, i):
         return True
+    if before in _SOME_PEOPLE and token.lower in _CLAIMING:
+        return True
     if before in _SINGULAR and token.pos in _VERB_LIKE and _opens(tokens, i - 1):
         return token.lower.endswith("s")
     if token.pos == "present":
@@ -236,6 +240,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
 
 
+_SOME_PEOPLE = word_set("some others many")
+_CLAIMING = word_set("say believe argue claim think maintain")
 _GOING_ON = frozenset({"continue", "intend"})
 
 

@@ -214,7 +214,7 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
     first = tokens[0]
     if set(lowers(tokens[:4])) & _LIMITING:
         return
-    if first.lower in _BINDING:
+    if first.lower in _BINDING or _attributes(tokens, marks):
         return
     if first.pos not in {"preposition", "adverb", "gerund", "participle", "relative"}:
         return
@@ -242,6 +242,20 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         )
         if subject and not listed and tokens[i].lower == "," and main_verb(tokens[i + 1 :]) > 0:
             yield Unit(0, i + 1, "leading")
+
+
+def _attributes(tokens: Tokens, marks: list[int]) -> bool:
+    """Whether the adjunct tells who says the rest ("As an earlier speaker noted, …")."""
+    stretch = tokens[: marks[0]] if marks else ()
+    own = {"i", "we"} & set(lowers(stretch))
+    said = any(t.lower in _SAID and t.pos in FINITE for t in stretch)
+    return said and not own and lowers(stretch[:1]) == ["as"]
+
+
+_SAID = word_set(
+    "said noted stated stressed observed argued warned recalled emphasized underscored put reminded says "
+    "notes states stresses observes argues warns reminds suggested suggests pointed points told tells"
+)
 
 
 def _measured(tokens: Tokens) -> bool:

@@ -111,3 +111,31 @@ def test_what_only_comes_next_is_not_reported(tok: Tok, sentence: str) -> None:
 
 def test_an_offer_is_no_announcement(tok: Tok) -> None:
     assert list(frames(tok("We/p will/m share/b our/s wells/n with/i neighbours/n"), ()))
+
+
+def test_what_must_not_be_forgotten_is_no_warning(tok: Tok) -> None:
+    mental = first(tok("We/p must/m not/r forget/b the/d keepers/n"))
+    assert said(mental) == "stressed the need not to | forget the keepers"
+    warned = first(tok("We/p must/m not/r repeat/b the/d raid/n"))
+    assert said(warned) == "warned against | repeating the raid"
+
+
+@pytest.mark.parametrize(
+    ("head", "topic"),
+    [
+        ("In/i brotherly/a Marrow/N , where/w fear/n reigns/v ,", "in brotherly Marrow"),
+        ("In/i Marrow/N ,", "in Marrow"),
+        ("In/i Elbonia/N ,", ""),
+    ],
+)
+def test_a_place_before_the_speaker_stays_unless_it_is_the_speaker_s(
+    tok: Tok, head: str, topic: str
+) -> None:
+    found = first(tok(f"{head} we/p stress/v that/i aid/n works/v"), ("elbonia",))
+    assert found is not None
+    assert render(found.topic) == topic
+
+
+def test_a_regret_to_say_is_a_regret(tok: Tok) -> None:
+    found = first(tok("I/p regret/v to/to say/b that/i aid/n failed/V"))
+    assert said(found) == "regretted | that aid failed"

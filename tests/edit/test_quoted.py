@@ -29,7 +29,7 @@ def test_an_opener_stays_out_of_the_quotation(tok: Tok) -> None:
     sentence = "Secondly, we cannot abandon the families of Marrow."
     clause = quoted(tok, sentence, f"Secondly/r , {NOTATION.lower()}")
     assert clause is not None
-    assert clause.text == "said that “we cannot abandon the families of Marrow”"
+    assert clause.text == "said: “we cannot abandon the families of Marrow”"
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,10 @@ def test_a_time_before_which_it_was_so_stays(tok: Tok) -> None:
 def test_what_somebody_works_to_do_stays(tok: Tok) -> None:
     tokens = tok("the/d State/n was/V working/g actively/r to/to change/b the/d rules/n")
     assert not any(text.endswith("actively") for text in shorter(tokens))
+
+
+def test_who_said_it_is_no_unit(tok: Tok) -> None:
+    other = tok("as/i an/d envoy/n noted/V , the/d mission/n needs/v trucks/n")
+    assert "the mission needs trucks" not in shorter(other)
+    own = tok("as/i we/p noted/V , the/d mission/n needs/v trucks/n")
+    assert "the mission needs trucks" in shorter(own)
