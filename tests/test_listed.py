@@ -60,3 +60,18 @@ def test_listed_references() -> None:
 
 def test_a_pronoun_is_no_number_of_a_rule() -> None:
     assert references("The rules I have just recalled apply.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("They face 5 to 10 years in the tower.", ["5 to 10 years"]),
+        ("Mine No. 24 was hit on 28 June.", ["28 June"]),
+        ("The 350-metre-high dam holds.", ["350-metre-high"]),
+        ("Two days ago, 300 people left.", ["Two days ago", "300 people"]),
+        ("We gave $3 million to 20 States.", ["$3 million", "20 States"]),
+        ("Aid rose from $3 million to $5 million.", ["$3 million to $5 million"]),
+    ],
+)
+def test_ranges_and_what_a_number_belongs_to(sentence: str, found: list[str]) -> None:
+    assert [fact.text for fact in listed(sentence)] == found

@@ -21,10 +21,11 @@ WORDS: Final = 4
 NAMED: Final = re.compile(r"[^\W\d_](?:[^\s.]*[-–+])?\Z|[^\W\d_]\d+\+\Z")
 """What makes a number part of a name: "COVID-19", "COP29", "A3+1"."""
 
-RANGE: Final = re.compile(r"\s?[-–/]\s?")
+RANGE: Final = re.compile(r"\s?[-–/]\s?|\sto\s")
 SCALES: Final = re.compile(r"(?:\sof\s(?:tens|hundreds|thousands|[mbtr]+illions|dozens))*\sof\s\w+")
 NEXT: Final = re.compile(r"\s([^\W\d_][\w-]*[^\W_])(?!\w)")
 PLURAL: Final = re.compile(r"(?i:.+[^siu]s|.+[^aeiou]ies|people|women|men|children)")
+AGO: Final = re.compile(r" (?:ago|later|earlier)\b")
 UNIT: Final = re.compile(r"[ \u00a0]?(?:°[CF]|k[gm]|ha|GW|MW|kW)\b")
 
 
@@ -37,7 +38,8 @@ SHARE: Final = re.compile(
 """A part of a whole ("one child in two", "4 out of the 850"), which its numbers alone misstate."""
 
 COMPOUND: Final = re.compile(
-    r"-(?:minute|hour|day|week|month|year|point|member|fold|kilomet(?:re|er))s?\b"
+    r"-(?:minute|hour|day|week|month|year|point|member|fold|(?:kilo)?met(?:re|er)|mile|foot|tonne?|megawatt"
+    r"|person|seat|page|step|hectare|nation|country|party)s?\b(?:-(?:high|long|wide|deep|old)\b)?"
 )
 COUNTED: Final = re.compile(
     r" (?:square )?(?:kilomet(?:re|er)s|met(?:re|er)s|miles|people|persons|inhabitants|tonn?es|tons|hectares|acres"
@@ -64,11 +66,18 @@ def listed(sentence: str) -> tuple[Fact, ...]:
         if shared or (found and fact.start < found[-1].end):
             continue
         long = _with_noun(sentence, fact)
-        if found and RANGE.fullmatch(sentence, found[-1].end, fact.start):
+        ranged = found and _alike(found[-1], fact)
+        if ranged and RANGE.fullmatch(sentence, found[-1].end, fact.start):
             long = replace(long, start=found.pop().start)
         found.append(replace(long, text=sentence[long.start : long.end]))
     counted = (fact for fact in found if not _counts_nothing(fact))
     return tuple(sorted((*counted, *shares), key=lambda fact: fact.start))
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Whether two facts can be the ends of a range: both sums of money, or neither."""
+    sums = [bool(re.search(r"[$€£]", fact.text)) for fact in (one, other)]
+    return one.kind == other.kind and sums[0] == sums[1]
 
 
 def references(sentence: str) -> tuple[Fact, ...]:
@@ -108,8 +117,12 @@ def _is_named(sentence: str, fact: Fact) -> bool:
 
 
 def _is_enumerator(sentence: str, fact: Fact) -> bool:
-    """Whether a number is that of a paragraph or a list item, as records number them."""
+    """Whether a number is that of a paragraph or a list item, as records number them, or of one of many
+    things ("Mine No. 24").
+    """
     before, after = sentence[: fact.start], sentence[fact.end : fact.end + 1]
+    if before.endswith(("No. ", "Nr. ", "№ ", "Nos. ")):
+        return True
     return not before.strip(" (") and after in (".", ")")
 
 
@@ -150,7 +163,8 @@ def _noun_end(sentence: str, end: int) -> int:
             return end
         at = word.end()
         if PLURAL.fullmatch(word[1]):
-            return at
+            ago = AGO.match(sentence, at)
+            return ago.end() if ago else at
     return end
 
 
