@@ -50,9 +50,10 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     length = speaker(rest, names) if rest else 0
     if length:
         if not _conditional(head):
-            topic = _topic(head, names)
+            topic, others = _topic(head, names), _among_others(head)
             for frame in spoken(rest[:length], _aside(rest[length:])):
-                yield replace(frame, topic=topic)
+                if not (others and frame.named):
+                    yield replace(frame, topic=topic)
         return
     if verb := _prompted(tokens):
         yield from spoken(tokens[2:3], tokens[verb:])
@@ -83,6 +84,15 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         yield Frame(plain("said that"), _lowered(tokens), "that")
 
 
+def _among_others(head: Tokens) -> bool:
+    """Whether "we" are more than the speaker's side ("As Member States, we …")."""
+    noun = next((t for t in head[1:4] if t.lower in _MANY), None)
+    return lowers(head[:1]) == ["as"] and noun is not None
+
+
+_MANY = word_set(
+    "states nations members countries leaders parties peoples governments humans people"
+)
 _PROMPTING = word_set("prompts prompt leads lead compels obliges brings encourages allows moves")
 
 
