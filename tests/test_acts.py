@@ -150,6 +150,10 @@ def test_each_way_of_asking(sentence: str, actor: str, action: str) -> None:
         "We condemn the videos urging young people to join the rebels.",
         "We thank the Envoy for urging the parties to sign.",
         "Others say that the keepers must switch to gas.",
+        "The Assembly adopted a text, demanding that Ruritania light its lamps.",
+        "We do not believe it is the Council's responsibility to light the lamps.",
+        "We insist that the lighting of lamps cannot be linked to conditions.",
+        "In the north, encouraging steps have been taken by the keepers.",
         "We do not subscribe to the suggestion that all lamps should be lit.",
         "The Council decided that all States should light their lamps.",
     ],
@@ -366,3 +370,15 @@ def test_a_pronoun_that_is_asked_stands_for_the_subject_before() -> None:
     )
     assert named("They must light the lamps.", council) == "They must light the lamps."
     assert named("It must go on.", "We are the keepers of the coast.") == "It must go on."
+    assert named("It must be lit at once.", council) == "It must be lit at once."
+    assert named("It must act.", "No country can light all.") == "It must act."
+    assert named("It must act.", "The Envoy has a plan.") == "It must act."
+    assert named("They must act.", "Sylvania, Marrow and Lethe have signed.") == "They must act."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I close my remarks calling on all States to pay.", "We keep calling on all States to pay."],
+)
+def test_who_asks_at_the_end_of_a_clause_asks(sentence: str) -> None:
+    assert [(one.actor, one.action) for one in candidates(sentence)] == [("all States", "pay")]

@@ -9,7 +9,7 @@ from summarize.asks.actor import pattern
 
 _INSIDE: Final = (
     r"(?:(?!,?\s(?:and|but)\s(?:also\s)?(?:we|I)\s(?!can\b|could\b|may\b|might\b))"
-    r"(?:[^;.]|\.(?=\S)|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bNo)\.))"
+    r"(?:[^;.]|\.(?=\S|(?<=\bMr\.)|(?<=\bMs\.)|(?<=\bMrs\.)|(?<=\bDr\.)|(?<=\bNo\.))))"
 )
 """A character of an action: a stop ends it, a decimal point or an abbreviation does not; so does
 what the speaker goes on to do ("…, and we urge …")."""

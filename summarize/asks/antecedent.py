@@ -1,5 +1,7 @@
-"""Who "it" or "they" are at the head of an ask: the subject of the sentence before ("The Council has a
-duty here. It must act.").
+"""Who "it" or "they" are at the head of an ask: the subject of the sentence before.
+
+"The Council has a duty here. It must act." asks the Council; what stands in the passive ("It must be
+lifted") speaks of an object as often, and stays as it is.
 """
 
 from __future__ import annotations
@@ -7,19 +9,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarize.asks.actor import bare, can_act
+from summarize.asks.actor import bare, can_act, head_of
 from summarize.asks.side import is_own
+from summarize.facts.names import country
 from summarize.words import plain
 
+_DUTY: Final = r"(?:must|should|ought to|needs? to|ha(?:s|ve) to)"
 _HEAD: Final = re.compile(
-    r"^(?:(?:[A-Z][a-z]+ly|First|Second|Third|Fourth|Fifth|Next|Then),?\s|And\s|But\s|Also,?\s|In addition,?\s|Therefore,?\s|Finally,\s)?"
-    r"(?P<pronoun>It|They|it|they)\s(?=(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s)"
+    r"^(?:(?:[A-Z][a-z]+ly|First|Second|Third|Fourth|Fifth|Next|Then|Also|Therefore|And|But"
+    r"|In addition),?\s)?"
+    rf"(?P<pronoun>It|They|it|they)\s(?={_DUTY}\s(?!(?:not\s|also\s|now\s|\w+ly\s)*be\b))"
 )
 _SUBJECT: Final = re.compile(
-    r"^(?:[^,;:]{2,60},\s)?(?P<subject>[^,;:]{2,90}?)\s"
+    r"^(?:(?i:in|on|at|for|since|after|before|during|today|yesterday|last|this|however|\w+ly)\b[^,;:]{0,58},\s)?"
+    r"(?P<subject>[^,;:]{2,90}?)\s"
     r"(?:(?:must|should|shall|will|would|can|cannot|could|may|might|has|have|had|is|are|was|were|needs?"
     r"|ought|remains?|plays?|bears?|continues?|deserves?|knows?|faces?)\b)"
 )
+_VAGUE: Final = re.compile(
+    r"(?:no|not|few|only|hardly|neither|none|most|several|half|less|unless|if|when|while)\b",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(
+    r"\b(?:president|secretary-general|envoy|ministers?|prosecutor|representative|chair|facilitator|mediator)$",
+    re.IGNORECASE,
+)
+"""Who is never "it"."""
 
 
 def named(sentence: str, before: str) -> str:
@@ -30,15 +45,20 @@ def named(sentence: str, before: str) -> str:
     if head is None or subject is None:
         return sentence
     name = bare(before[subject.start("subject") : subject.end("subject")])
-    fits = _is_plural(name) == (head["pronoun"].lower() == "they")
-    if not fits or not can_act(name) or is_own(name):
+    if not _fits(head["pronoun"].lower(), name) or not can_act(name) or is_own(name):
         return sentence
     return sentence[: head.start("pronoun")] + name + sentence[head.end("pronoun") :]
 
 
+def _fits(pronoun: str, name: str) -> bool:
+    if _VAGUE.match(name) or (pronoun == "it" and _PERSON.search(head_of(name))):
+        return False
+    return _is_plural(name) == (pronoun == "they")
+
+
 def _is_plural(name: str) -> bool:
-    head = re.split(r"\s(?:of|in|to|for|on|with|who|that|from)\s", name)[0]
+    head = head_of(name)
+    if country(head):
+        return False
     several = " and " in head or re.match(r"(?:all|both|these|those|many)\b", name, re.IGNORECASE)
-    return bool(several) or (
-        head.endswith("s") and not head.endswith(("Nations", "States of America"))
-    )
+    return bool(several) or (head.endswith("s") and not head.endswith("Nations"))

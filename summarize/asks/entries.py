@@ -17,7 +17,7 @@ from summarize.records import Seen
 class Ask:
     """An ask: ``actor`` ("" where the source names none), ``action``, and the sentence's index.
 
-    ``named_in`` is the sentence that names the actor where that one says "it" or "they"; else -1.
+    ``named_in`` is the sentence that has the name for which that one says "it" or "they"; else -1.
     """
 
     actor: str
@@ -57,8 +57,7 @@ def asks(
 
 
 def _entry(one: Candidate, index: int, named_in: int) -> Ask:
-    actor = "" if is_everyone(one.actor) else one.actor
-    return Ask(actor, one.action, index, named_in if actor else -1)
+    return Ask("" if is_everyone(one.actor) else one.actor, one.action, index, named_in)
 
 
 def _is_whole(one: Candidate) -> bool:

@@ -19,13 +19,13 @@ Form = Literal[
     "urged", "called", "need", "thing", "that", "hoped", "impersonal", "agent", "we", "passive", "matter",
     "let",
 ]  # fmt: skip
-"""How an ask is worded: "urge X to", "call for N", "demand that X", "hope that X will", "it is vital to", "X must",
-"we must", "N must be done [by X]", "N must …" of what cannot act, "let us".
+"""How an ask is worded: "urge X to", "call for N", "demand that X", "hope that X will", "it is vital to" and "it is
+X's duty to", "X must", "we must", "N must be done [by X]", "N must …" of what cannot act and "N is essential", "let us".
 """
 
 _NAMED: Final = (
-    r"(?:[^;:.]|\.(?=[^\s.])|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\."
-    r"|(?<=[A-Z]\.[A-Z])\.)"
+    r"(?:[^;:.]|\.(?=[^\s.]|(?<=\bMr\.)|(?<=\bMs\.)|(?<=\bMrs\.)|(?<=\bDr\.)|(?<=\bSt\.)"
+    r"|(?<=[A-Z]\.[A-Z]\.)))"
 )
 """A character of a name: no stop, but the one of an abbreviation."""
 
@@ -127,7 +127,7 @@ def _parts(form: Form, sentence: str, match: re.Match[str]) -> tuple[str | None,
     action = clean(_span(sentence, match, "action"))
     if form == "that":
         actor, action = _split(action)
-        undone = pattern("undone").search(action)
+        undone = pattern("undone").match(action)
         return actor or ("" if undone else None), re.sub(r"^should\s", "", action)
     named = bare(_span(sentence, match, "actor")) if match["actor"] else ""
     return _addressed(form, named) if named else "", action
@@ -174,6 +174,9 @@ def _needed() -> re.Pattern[str]:
     )
 
 
+_NEED_FOR: Final = re.compile(r"\bneed\s(?:for|of)\s$", re.IGNORECASE)
+
+
 def _thing_wanted(sentence: str, match: re.Match[str]) -> Iterator[Candidate]:
     """What is needed where it is no one who can act ("a need for an end to the raids")."""
     thing = clean(sentence[match.start("actor") : match.end("action")])
@@ -205,7 +208,8 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
             or pattern("retold").search(text[: match.start()])
         ):
             continue
-        if match["actor"] and match["how"] == "to" and not can_act(actor):
+        wanted = match["actor"] and _NEED_FOR.search(text[: match.start("actor")])
+        if wanted and match["how"] == "to" and not can_act(actor):
             yield from _thing_wanted(sentence, match)
         else:
             yield Candidate("impersonal", actor if can_act(actor) else "", action)
@@ -214,19 +218,21 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
 def _needed_things(sentence: str, text: str) -> Iterator[Candidate]:
     """For example "The implementation of the agreement by all parties is essential"."""
     if match := _owed().search(text):
-        name = bare(_span(sentence, match, "actor"))
-        if can_act(name):
+        name, before = bare(_span(sentence, match, "actor")), text[: match.start()]
+        denied = _DENIED.search(re.split(r"[;:.]", before)[-1] + name)
+        if can_act(name) and not (denied or pattern("retold").search(before) or is_own(name)):
             yield Candidate("impersonal", name, clean(_span(sentence, match, "action")))
         return
     match = pattern("thing_needed").search(text.rstrip(" ."))
-    if match and not _DENIED.search(match["thing"]) and not _has_verb(match["thing"]):
+    if match and not _DENIED.search(match["thing"]) and not _is_thought(match["thing"]):
         clause = text[match.start() :].rstrip(" .")
         yield Candidate("matter", doer(clause) or bearer(clause), clause)
 
 
-def _has_verb(thing: str) -> bool:
-    """Whether a phrase has a finite verb, relative clauses aside."""
-    return bool(pattern("finite").search(pattern("relative").sub("", thing)))
+def _is_thought(thing: str) -> bool:
+    """Whether a phrase has a verb of its own, relative clauses aside, or is only considered."""
+    phrase = pattern("relative").sub("", thing)
+    return bool(pattern("finite").search(phrase) or pattern("considered").search(phrase))
 
 
 _DENIED = re.compile(r"\b(?:not(?! only\b)|no(?! less\b)|never|hardly|little)\b", re.IGNORECASE)

@@ -40,8 +40,13 @@ def speaks(before: str, verb: str, delegation: str | None) -> bool:
     side = names_of(delegation)
     links: str = load("asks")["between"]
     if re.search(r"ing$", verb.split()[0], re.IGNORECASE):
-        opens = rf"(?:^|[,;]|\b(?:in|by|and|or)|\b{side}\s(?:are|am|is))(?:\s?(?:{links}))*\s*$"
-        return bool(re.search(opens, before, re.IGNORECASE))
+        opens = (
+            rf"(?:^|[,;:]|\s-|\b(?:in|by|and|or|with|here|today|statement|remarks)"
+            rf"|\b(?:keep|stop|continue)(?:\son)?|\b{side}\s(?:are|am|is))(?:\s?(?:{links}))*\s*$"
+        )
+        own = rf"\b(?:{side}|(?:let|allow)\sme)\b"
+        spoken = not before.strip(' ,"') or re.search(own, before, re.IGNORECASE)
+        return bool(spoken and re.search(opens, before, re.IGNORECASE))
     if re.search(rf"(?:^|[\s,;:(]){side}(?:\s(?:{links}))*\s$", before, re.IGNORECASE):
         return True
     if not re.search(rf"(?:^|[,;:]|\b(?:and|or|but))(?:\s?(?:{links}))*\s*$", before, re.I):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from summarize.edit.announcement import announces
 from summarize.edit.formula import unwrapped
@@ -86,8 +87,9 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
 
 def _among_others(head: Tokens) -> bool:
     """Whether "we" are more than the speaker's side ("As Member States, we …")."""
-    noun = next((t for t in head[1:4] if t.lower in _MANY), None)
-    return lowers(head[:1]) == ["as"] and noun is not None
+    role = takewhile(lambda t: t.pos not in {"preposition", "to"}, head[1:5])
+    clause = any(t.pos in FINITE for t in head)
+    return lowers(head[:1]) == ["as"] and not clause and any(t.lower in _MANY for t in role)
 
 
 _MANY = word_set(
@@ -124,8 +126,8 @@ def _topic(head: Tokens, names: tuple[str, ...]) -> Tokens:
         own = any(f" {name}" in render(tokens).lower() for name in names if name)
         first = {"my", "our", "myself"} & set(lowers(tokens))
         return () if own or first else _lowered(tokens)
-    own = any(name and f" {name} " in f" {render(tokens).lower()} " for name in names)
     if place := _place(tokens):
+        own = any(name and f" {name} " in f" {render(place).lower()} " for name in names)
         return () if own else _lowered(place)
     opens = any(starts(tokens, phrase) for phrase in _TOPICAL)
     named = any(t.pos == "name" for t in tokens)
@@ -139,6 +141,8 @@ def _place(tokens: Tokens) -> Tokens:
     """
     comma = next((i for i, t in enumerate(tokens) if t.lower == ","), len(tokens))
     place, kinds = tokens[:comma], {"name", "determiner", "conjunction", "adjective"}
+    if comma + 1 < len(tokens) and tokens[comma + 1].pos != "relative":
+        return ()  # other places follow
     named = any(t.pos == "name" for t in place[1:])
     is_place = lowers(place[:1]) == ["in"] and named and all(t.pos in kinds for t in place[1:])
     return place if is_place else ()

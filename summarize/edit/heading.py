@@ -66,8 +66,9 @@ def heading(
     if not found:
         return ""
     there = content_stems(said)
+    others = [phrase for phrase in found if not {m.word.lower for m in phrase} <= speaker]
     best = max(
-        found,
+        others or found,
         key=lambda p: (
             _expected((p,)) - GENERAL * _general(p) - ABSENT * _absent(p, there),
             -len(p),
@@ -166,7 +167,8 @@ def _begins(words: Sequence[Marked], start: int) -> bool:
     if first.pos not in {"noun", "name", "adjective", "gerund"}:
         return False
     before = words[start - 1] if start else None
-    if before is not None and before.pos in {"to", "modal"} and first.word.lower in _VERBS:
+    verb = before is not None and before.pos in {"to", "modal"} and first.word.lower in _VERBS
+    if verb and not (start > 1 and words[start - 2].pos == "noun"):
         return False  # "to speed deployment", "must reform the Council"
     if before is not None and _capital(before) and _capital(first) and start > 1:
         return False

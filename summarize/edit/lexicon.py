@@ -287,10 +287,8 @@ INCLUSIVE_NOUNS: Final = word_set(
     "civilization secretary-general secretariat theme president-elect chair presidents"
 )
 NATIONAL_NOUNS: Final = word_set(
-    "province provinces southern northern eastern western numbers partners compatriots nationals voters "
-    "farmers soil coast coastline shores waters gdp exports imports debt budget embassy peacekeepers "
-    "diaspora schools students hospitals king queen emir majesty cabinet ministry fishermen harvest "
-    "elections referendum "
+    "province provinces compatriots nationals voters coastline gdp imports embassy diaspora king queen emir "
+    "majesty cabinet ministry fishermen harvest referendum "
     "country nation government delegation people president minister prime foreign parliament "
     "defence forces police constitution state republic citizens population national territory economy capital army "
     "soldiers troops ambassador mission neighbours neighbour neighbors region subregion "

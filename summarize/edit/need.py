@@ -40,7 +40,7 @@ def needs(tokens: Tokens) -> Iterator[Frame]:
     barred = {"not", "never", "n't"} if aware else {"not", "never", "n't", "be"}
     if modal not in _NEED or i >= len(tokens) or tokens[i].lower in barred:
         if modal in {"must", "should"} and lowers(tokens[i : i + 1]) in (["not"], ["never"]):
-            yield from _warned(tokens[i + 1 :])
+            yield from _warned(tokens[i + 1 :], modal)
         return
     if tokens[i].is_mark or tokens[i].pos in {"preposition", "to"}:
         return
@@ -51,16 +51,21 @@ def needs(tokens: Tokens) -> Iterator[Frame]:
         yield Frame(opening, tokens[i:], "need", weight=0.95)
 
 
-def _warned(tokens: Tokens) -> Iterator[Frame]:
-    """Report "must not repeat" as "warned against repeating"; "must not forget" warns of nothing."""
+def _warned(tokens: Tokens, modal: str) -> Iterator[Frame]:
+    """Report "must not repeat" as "warned against repeating"; to omit ("must not forget") is no danger,
+    and "must not merely" asks for more.
+    """
     verb = past_adverbs(tokens, 0)
-    if verb < len(tokens) and base_of(tokens[verb].lower) in _MENTAL:
-        yield Frame(plain("stressed the need not to"), tokens[verb:], "need", weight=0.85)
-    else:
+    if lowers(tokens[:1]) and tokens[0].lower in _MERELY:
+        return
+    if verb >= len(tokens) or base_of(tokens[verb].lower) not in _OMITTING:
         yield from by_gerund("warned against", tokens, 0.85)
+    elif modal == "must":
+        yield Frame(plain("stressed the need not to"), tokens[verb:], "need", weight=0.85)
 
 
-_MENTAL = word_set("forget ignore overlook neglect lose underestimate lag fail spare relent")
+_MERELY = word_set("only merely just simply solely")
+_OMITTING = word_set("forget ignore overlook neglect lose underestimate lag fail spare relent")
 
 
 def _pos(tokens: Tokens, i: int) -> str:

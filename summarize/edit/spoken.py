@@ -89,8 +89,8 @@ def _made(rest: Tokens) -> bool:
 def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame | None:
     if base == "stand" or (base in _NEEDS_WORD and not starts(rest, _NEEDS_WORD[base])):
         return None
-    if base == "regret" and lowers(rest[:1]) == ["to"] and "that" in lowers(rest[2:4]):
-        rest = rest[lowers(rest).index("that") :]  # "I regret to say that"
+    if base == "regret" and lowers(rest[:1]) == ["to"]:
+        rest = rest[_told_that(rest) :]
     if base == "point" and lowers(rest[:2]) == ["out", "that"]:
         rest = (replace(rest[0], fixed=True), replace(rest[1], fixed=True), *rest[2:])
     if rest[:1] and rest[0].lower in _STRONG and lowers(rest[1:2]) == ["that"]:
@@ -105,6 +105,21 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
     if base == "see" and "as" not in lowers(rest[:14]):
         return None
     return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
+
+
+def _told_that(rest: Tokens) -> int:
+    """The place of "that" in "to say that …", "to inform you that …"; 0 where nothing is told."""
+    if base_of(rest[1].lower if len(rest) > 1 else "") not in {
+        *TELLING,
+        "learn",
+        "see",
+        "hear",
+        "add",
+    }:
+        return 0
+    that = next((k for k in (2, 3) if lowers(rest[k : k + 1]) == ["that"]), 0)
+    told = that == 2 or lowers(rest[2:3]) == ["you"]
+    return that if that and told and rest[that].pos != "determiner" else 0
 
 
 _BY_GERUND = {gerund(base): base for base in PERFORMATIVE}

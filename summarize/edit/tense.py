@@ -59,7 +59,8 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
         return token
     if _helped(tokens, i):
         return token
-    if lowers(tokens[max(0, i - 1) : i + 2]) == ["that", "is", ","] and tokens[i - 2].is_mark:
+    aside = i > 1 and tokens[i - 2].lower in {",", "—", "-", "–", "("}
+    if aside and lowers(tokens[i - 1 : i + 2]) == ["that", "is", ","]:
         return token  # "– that is, on the coast –"
     if token.lower in _MODALS:
         return token.become(past(token.lower)) if _is_modal(tokens, i) else token
@@ -103,8 +104,9 @@ def _second_act(tokens: Tokens, i: int) -> bool:
     if token.lower in {"call", "appeal"} and following[0] in {"for", "on", "upon"}:
         return token.pos in {"noun", "base", "present"}
     if token.lower in _REPEATED:
-        return tokens[i + 1].pos in {"determiner", "possessive", "name"}
-    if token.lower == "support":
+        apart = _verb_before(tokens, i) != "base" and tokens[i + 1].pos in {"determiner", "name"}
+        return following[0] in _ITS or apart
+    if token.lower == "support" and (token.pos in {"base", "present"} or following[0] in _BACKED):
         held = {"determiner", "possessive", "noun", "adjective", "name"}
         return tokens[i + 1].pos in held and not _verb_before(tokens, i)
     speaks = token.lower in _SPOKEN and following[0] in _SUBJECTS
@@ -113,7 +115,8 @@ def _second_act(tokens: Tokens, i: int) -> bool:
 
 
 _SOME = 0.2
-_REPEATED = word_set("reaffirm reiterate")
+_BACKED = word_set("efforts initiatives measures attempts calls")
+_REPEATED, _ITS = word_set("reaffirm reiterate"), word_set("its our my")
 _SPOKEN = word_set("appeal call hope urge thank demand request hail praise pledge commend wish")
 _SPOKEN_TO = word_set("to for on upon that the all its")
 _SUBJECTS = word_set("that they it this he she")
@@ -202,8 +205,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     if tokens[i - 1 : i] and tokens[i - 1].lower == "and" and _doubled(tokens, i):
         return True
-    if before in _SOME_PEOPLE and token.lower in _CLAIMING:
-        return True
+    if before in _SOME_PEOPLE and token.lower in _CLAIMING and token.pos in {"base", "present"}:
+        return _before(tokens, i - 1) not in _BASE_HERALDS | {"have", "has", "had"}
     if before in _SINGULAR and token.pos in _VERB_LIKE and _opens(tokens, i - 1):
         return token.lower.endswith("s")
     if token.pos == "present":
@@ -232,7 +235,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return direct
     if before not in {"and", ",", "but"}:
         return False
-    if direct and not verb and lowers(tokens[i - 2 : i]) == ["and", "also"] and token.pos == "base":
+    also = lowers(tokens[i - 2 : i]) == ["and", "also"] and token.shift >= _SOME
+    if direct and not verb and also and token.pos == "base":
         return True
     if token.lower not in PERFORMATIVE | _GOING_ON:
         return False

@@ -248,13 +248,14 @@ def _attributes(tokens: Tokens, marks: list[int]) -> bool:
     """Whether the adjunct tells who says the rest ("As an earlier speaker noted, …")."""
     stretch = tokens[: marks[0]] if marks else ()
     own = {"i", "we"} & set(lowers(stretch))
-    said = any(t.lower in _SAID and t.pos in FINITE for t in stretch)
+    said = any(t.lower in _SAID and t.pos in FINITE | {"participle"} for t in stretch)
     return said and not own and lowers(stretch[:1]) == ["as"]
 
 
 _SAID = word_set(
-    "said noted stated stressed observed argued warned recalled emphasized underscored put reminded says "
-    "notes states stresses observes argues warns reminds suggested suggests pointed points told tells"
+    "said noted stated stressed observed argued warned recalled emphasized underscored reminded says "
+    "notes states stresses observes argues warns reminds suggested suggests pointed points told tells claim "
+    "claims claimed show shows showed shown find finds found mentioned explained indicated"
 )
 
 

@@ -91,17 +91,22 @@ def text(parts: Sequence[Word]) -> str:
 def _is_cut(before: Word, word: Word) -> bool:
     """Whether the word belongs to a compound whose first half ends in a hyphen ("pre- and" does not)."""
     halved = len(before.text) > 2 and before.text[-1] == "-" and before.text[-2].isalpha()
-    return halved and word.text[:1].isalpha() and word.lower not in _SUSPENDING
-
-
-_SUSPENDING = frozenset({"and", "or", "to", "nor", "but", "as", "versus", "through"})
+    joined = word.text[:1].isalpha() and not word.text.endswith("-")
+    return halved and joined and word.lower not in _SUSPENDING
 
 
 def count(parts: Sequence[Word]) -> int:
-    """How many white-space-separated words the running text has, marks not counted."""
+    """How many words the running text has, marks not counted; each half of a compound that a line's
+    end has cut is one.
+    """
     return sum(
         1 for word in parts if not word.is_mark and not (word.glued and word.lower in _TAILS)
     )
 
 
 _TAILS = frozenset({"'s", "'ve", "'re", "'ll", "'d", "'m", "n't"})
+_SUSPENDING = word_set(
+    "and or to nor but as versus through a an the which that who we i it he she they all this these both is are "
+    "was were has have must should will in on at of for by with from not so if when where while than"
+)
+"""Words before which a hyphen is one that waits ("pre- and post-war") or a dash that stands badly."""

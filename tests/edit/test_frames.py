@@ -139,3 +139,21 @@ def test_a_place_before_the_speaker_stays_unless_it_is_the_speaker_s(
 def test_a_regret_to_say_is_a_regret(tok: Tok) -> None:
     found = first(tok("I/p regret/v to/to say/b that/i aid/n failed/V"))
     assert said(found) == "regretted | that aid failed"
+
+
+def test_several_places_are_not_cut_to_one(tok: Tok) -> None:
+    several = tok("In/i Marrow/N , Lethe/N and/c Sylvania/N , we/p stress/v that/i aid/n works/v")
+    found = first(several, ("elbonia",))
+    assert found is not None
+    assert not found.topic
+
+
+def test_must_not_merely_warns_of_nothing(tok: Tok) -> None:
+    assert "warned" not in said(first(tok("We/p must/m not/r merely/r condemn/b the/d raid/n")))
+
+
+def test_as_member_states_is_more_than_the_speaker(tok: Tok) -> None:
+    many = tok("As/i Member/n States/n , we/p have/v sent/P nurses/n")
+    assert not any(f.named for f in frames(many, ("elbonia",)))
+    clause = tok("As/i Member/n States/n gather/v here/r , we/p have/v sent/P nurses/n")
+    assert any(f.named for f in frames(clause, ("elbonia",)))

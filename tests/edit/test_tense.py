@@ -60,3 +60,15 @@ def test_plain_form_stays_after_a_verb_that_demands(tok: Tok) -> None:
 def test_what_the_speaker_does_besides_is_past_too(tok: Tok, body: str, expected: str) -> None:
     tokens = tuple(replace(t, shift=0.3) for t in tok(body))
     assert render(backshifted(tokens, style="direct")) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "all/d States/n to/to sign/b the/d pact/n and/c reaffirm/b their/s vows/n",
+        "the/d aid/n and/c support/n staff/n",
+    ],
+)
+def test_what_others_are_to_do_and_nouns_stay(tok: Tok, body: str) -> None:
+    tokens = tuple(replace(t, shift=0.3) for t in tok(body))
+    assert render(backshifted(tokens, style="direct")) == render(tokens)
