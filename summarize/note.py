@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize import asks as asked
 from summarize.acts import asks, commitments
+from summarize.asks import Ask as Asked
 from summarize.cite import citation
 from summarize.condense.reported import said_in
 from summarize.edit.stray import strays
@@ -173,15 +173,14 @@ def _asks(statement: Statement, said: Said) -> tuple[Ask, ...]:
     return tuple(
         Ask(ask.actor, ask.action, tuple(_citation(statement, s) for s, _, _ in _asking(said, ask)))
         for ask in found
-        if _is_whole(
-            f"{ask.actor} {ask.action}", " ".join(text for _, text, _ in _asking(said, ask))
-        )
+        if _is_whole(ask.action, said[ask.sentence][1])
+        and _is_whole(ask.actor, " ".join(text for _, text, _ in _asking(said, ask)))
     )
 
 
-def _asking(said: Said, ask: asked.Ask) -> list[tuple[Sentence, str, Seen | None]]:
-    """The sentence that asks, and the one that names whom it asks where that is another."""
-    return [said[index] for index in (ask.sentence, ask.named_in) if index >= 0]
+def _asking(said: Said, ask: Asked) -> list[tuple[Sentence, str, Seen | None]]:
+    """The sentence that asks, and before it the one that has the name for its "it" or "they"."""
+    return [said[index] for index in (ask.named_in, ask.sentence) if index >= 0]
 
 
 def _commitments(statement: Statement, said: Said) -> tuple[Commitment, ...]:

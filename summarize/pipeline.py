@@ -29,7 +29,7 @@ from summarize.records import (
 from summarize.segment import is_known, segment
 from summarize.version import VERSION
 
-PIPELINE: Final = 6
+PIPELINE: Final = 7
 """Raised whenever reading, segmenting, verifying or citing changes what a note says."""
 
 TOGETHER: Final = 32

@@ -50,7 +50,8 @@ class Span:
 class Statement:
     """One speech, report or document as it was read, with what is known of it.
 
-    ``text`` is the decoded or extracted text, unchanged. A field that was not found is None.
+    ``text`` is the decoded or extracted text, unchanged but for blanks where the end of a page broke a
+    sentence of plain text. A field that was not found is None.
     ``spans`` tells where a field was read from, for the fields that stand in the text.
     ``boilerplate`` marks what is not the statement's own: navigation, share buttons, footers,
     and the title and date lines that the masthead takes up. ``notices`` are lines for the reader

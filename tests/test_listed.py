@@ -71,6 +71,9 @@ def test_a_pronoun_is_no_number_of_a_rule() -> None:
         ("Two days ago, 300 people left.", ["Two days ago", "300 people"]),
         ("We gave $3 million to 20 States.", ["$3 million", "20 States"]),
         ("Aid rose from $3 million to $5 million.", ["$3 million to $5 million"]),
+        ("We gave $5-10 million.", ["$5-10 million"]),
+        ("We sent 100 trucks to 20 districts.", ["100 trucks", "20 districts"]),
+        ("The force grew by 300 to 1,200 troops.", ["300", "1,200 troops"]),
     ],
 )
 def test_ranges_and_what_a_number_belongs_to(sentence: str, found: list[str]) -> None:

@@ -26,7 +26,7 @@ _VERBS = word_set(
 )
 """Verbs that the tagger may take for nouns."""
 
-GENERAL, BESIDE, APART, ABSENT = 0.15, 0.15, 0.3, 0.15
+GENERAL, BESIDE, APART, ABSENT = 0.15, 0.15, 0.25, 0.1
 """``ABSENT``: what a phrase loses whose words the condensation does not have. On the valid split headings
 share as many words with references (45.1 for 45.4) and have a quarter of their words, not two fifths, from
 elsewhere in the passage. Headings of nothing but the condensation's words share 41.6.
@@ -158,8 +158,14 @@ def phrases(words: Sequence[Marked]) -> Iterator[Phrase]:
             last = words[end - 1]
             if last.pos not in _INNER and last.word.lower not in _LINKS:
                 break
-            if _ends(words, end) and _sensible(words[start:end]) and not _bare(first):
+            single = end == start + 1 and first.pos == "noun" and _counted(words, start)
+            if _ends(words, end) and _sensible(words[start:end]) and not (_bare(first) or single):
                 yield tuple(words[start:end])
+
+
+def _counted(words: Sequence[Marked], start: int) -> bool:
+    """Whether a noun is one of many, which names no subject alone ("appoint a woman")."""
+    return start > 0 and words[start - 1].word.lower in {"a", "an", "another", "each", "every"}
 
 
 def _begins(words: Sequence[Marked], start: int) -> bool:

@@ -211,7 +211,7 @@ COMMA_OPENERS: Final = tuple(
     phrase.split()
     for phrase in (
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "now", "well", "again", "again and again", "here", "today", "then", "too", "still",
+        "in response", "in turn", "now", "well", "again", "again and again", "here", "today", "then", "too", "still",
         "meanwhile", "at the same time", "on the other hand", "on the one hand", "excellencies",
         "ladies and gentlemen", "distinguished delegates", "distinguished colleagues", "colleagues",
         "dear colleagues", "dear friends", "for example", "for instance", "last but not least",

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from summarize.edit.grammar import FINITE, JOINTS, main_verb
 from summarize.edit.inflect import PAST_FORMS, past
-from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE
+from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, lowers
 from summarize.edit.words import word_set
 
@@ -105,7 +105,8 @@ def _second_act(tokens: Tokens, i: int) -> bool:
         return token.pos in {"noun", "base", "present"}
     if token.lower in _REPEATED:
         apart = _verb_before(tokens, i) != "base" and tokens[i + 1].pos in {"determiner", "name"}
-        return following[0] in _ITS or apart
+        vowed = bool(_VOWED & set(lowers(tokens[i + 1 : i + 5])))
+        return following[0] in _ITS or apart or (tokens[i + 1].pos == "name" and vowed)
     if token.lower == "support" and (token.pos in {"base", "present"} or following[0] in _BACKED):
         held = {"determiner", "possessive", "noun", "adjective", "name"}
         return tokens[i + 1].pos in held and not _verb_before(tokens, i)
@@ -114,10 +115,13 @@ def _second_act(tokens: Tokens, i: int) -> bool:
     return speaks and not asked and token.pos in {"noun", "base", "present"}
 
 
-_SOME = 0.2
+_LITTLE, _SOME = 0.15, 0.2
+_VOWED = word_set("commitment support readiness solidarity determination willingness resolve")
 _BACKED = word_set("efforts initiatives measures attempts calls")
 _REPEATED, _ITS = word_set("reaffirm reiterate"), word_set("its our my")
-_SPOKEN = word_set("appeal call hope urge thank demand request hail praise pledge commend wish")
+_SPOKEN = word_set(
+    "appeal call hope urge thank demand request hail praise pledge commend wish endorse"
+)
 _SPOKEN_TO = word_set("to for on upon that the all its")
 _SUBJECTS = word_set("that they it this he she")
 
@@ -181,9 +185,9 @@ def _is_plural(tokens: Tokens, i: int) -> bool:
     """Whether a word that may be a verb is the noun of "its most vital needs", "the basic needs of"."""
     if i < 2 or tokens[i].lower not in _BOTH or tokens[i - 1].pos not in _BEFORE_NOUN:
         return False
-    owned = any(t.pos == "possessive" for t in tokens[max(0, i - 3) : i])
+    owned = any(t.pos in {"possessive", "genitive"} for t in tokens[max(0, i - 3) : i])
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ","
-    return owned or following in {"of", ",", "and", ".", "for"}
+    return owned or following in {"of", ",", "and", ".", "for", "as"}
 
 
 _BOTH = word_set(
@@ -228,7 +232,7 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     if token.shift > _LIKELY and _first_verb(tokens, i):
         return True
     contrasted = before == "but" and any(t.pos in FINITE for t in tokens[:i])
-    sure = _SOME if contrasted else _SURE
+    sure = _LITTLE if contrasted else _SURE
     if token.pos == "noun" and token.shift > sure and token.lower.endswith("s"):
         return i + 1 < len(tokens) and tokens[i + 1].pos in {"determiner", "possessive"}
     if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
@@ -278,7 +282,11 @@ def _first_verb(tokens: Tokens, i: int) -> bool:
 def _doubled(tokens: Tokens, i: int) -> bool:
     """Whether the word and the verb two before it share an object ("complement and complete it")."""
     twin = i > 1 and tokens[i - 2].pos == "present" and tokens[i].pos in {"base", "adjective"}
-    return twin and _has_object(tokens, i)
+    return (
+        twin
+        and tokens[i].lower not in PREPOSITIONS | {"outside", "inside"}
+        and _has_object(tokens, i)
+    )
 
 
 def _closes_list(tokens: Tokens, i: int) -> bool:
@@ -310,7 +318,8 @@ def _verb_before(tokens: Tokens, i: int) -> str:
         token, following = tokens[k], [t.pos for t in tokens[k + 1 : k + 3]]
         if token.pos == "to" and "base" in following:
             return "base"
-        if token.pos == "to" and following[:1] not in (["name"], ["gerund"], ["adverb"]):
+        held = following[:1] in (["name"], ["gerund"], ["adverb"], ["determiner"], ["possessive"])
+        if token.pos == "to" and not held and following != ["adjective", "noun"]:
             return "base"
         if token.pos in {"base", "present", "past", "modal"}:
             return "base" if token.pos == "present" and _helped(tokens, k) else token.pos

@@ -75,7 +75,12 @@ def units(tokens: Tokens) -> Iterator[Unit]:
         later_predicates(tokens, marks),
         _adverbs(tokens),
     )
-    return (unit for unit in found if not _limits(tokens[unit.start : unit.end]))
+    return (
+        unit
+        for unit in found
+        if not _limits(tokens[unit.start : unit.end])
+        and lowers(tokens[unit.end : unit.end + 1]) != [":"]  # what leads in what follows
+    )
 
 
 def _limits(stretch: Tokens) -> bool:

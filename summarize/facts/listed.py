@@ -21,10 +21,15 @@ WORDS: Final = 4
 NAMED: Final = re.compile(r"[^\W\d_](?:[^\s.]*[-–+])?\Z|[^\W\d_]\d+\+\Z")
 """What makes a number part of a name: "COVID-19", "COP29", "A3+1"."""
 
+_LONGEST: Final = 60
+"""Characters of a name before its number that are looked at."""
+
 RANGE: Final = re.compile(r"\s?[-–/]\s?|\sto\s")
 SCALES: Final = re.compile(r"(?:\sof\s(?:tens|hundreds|thousands|[mbtr]+illions|dozens))*\sof\s\w+")
 NEXT: Final = re.compile(r"\s([^\W\d_][\w-]*[^\W_])(?!\w)")
 PLURAL: Final = re.compile(r"(?i:.+[^siu]s|.+[^aeiou]ies|people|women|men|children)")
+BARE: Final = re.compile(r"\W*[\d.,]+|[a-z]+", re.IGNORECASE)
+SCALED: Final = ("million", "billion", "trillion")
 AGO: Final = re.compile(r" (?:ago|later|earlier)\b")
 UNIT: Final = re.compile(r"[ \u00a0]?(?:°[CF]|k[gm]|ha|GW|MW|kW)\b")
 
@@ -38,7 +43,7 @@ SHARE: Final = re.compile(
 """A part of a whole ("one child in two", "4 out of the 850"), which its numbers alone misstate."""
 
 COMPOUND: Final = re.compile(
-    r"-(?:minute|hour|day|week|month|year|point|member|fold|(?:kilo)?met(?:re|er)|mile|foot|tonne?|megawatt"
+    r"-(?:minute|hour|day|week|month|year|point|member|fold|(?:kilo)?met(?:re|er)|mile|foot|ton(?:ne)?|megawatt"
     r"|person|seat|page|step|hectare|nation|country|party)s?\b(?:-(?:high|long|wide|deep|old)\b)?"
 )
 COUNTED: Final = re.compile(
@@ -66,7 +71,8 @@ def listed(sentence: str) -> tuple[Fact, ...]:
         if shared or (found and fact.start < found[-1].end):
             continue
         long = _with_noun(sentence, fact)
-        ranged = found and _alike(found[-1], fact)
+        joint = sentence[found[-1].end : fact.start] if found else ""
+        ranged = found and _alike(found[-1], fact, joint, sentence[: found[-1].start])
         if ranged and RANGE.fullmatch(sentence, found[-1].end, fact.start):
             long = replace(long, start=found.pop().start)
         found.append(replace(long, text=sentence[long.start : long.end]))
@@ -74,10 +80,20 @@ def listed(sentence: str) -> tuple[Fact, ...]:
     return tuple(sorted((*counted, *shares), key=lambda fact: fact.start))
 
 
-def _alike(one: Fact, other: Fact) -> bool:
-    """Whether two facts can be the ends of a range: both sums of money, or neither."""
+def _alike(one: Fact, other: Fact, joint: str, before: str) -> bool:
+    """Whether two facts can be the ends of a range: of one kind, no sum of money behind a number
+    that is none, and behind "to" nothing that the first counts for itself ("100 trucks to 20 towns",
+    "by 300 to 1,200").
+    """
     sums = [bool(re.search(r"[$€£]", fact.text)) for fact in (one, other)]
-    return one.kind == other.kind and sums[0] == sums[1]
+    if one.kind != other.kind or sums[0] < sums[1]:
+        return False
+    if one.kind == "date" or joint.strip() != "to":
+        return True
+    bare = bool(BARE.fullmatch(one.text))
+    scaled = sums[0] == sums[1] or other.text.split()[-1] in SCALED
+    same = one.text.split()[-1] == other.text.split()[-1]
+    return ((bare and scaled) or same) and not before.endswith(" by ")
 
 
 def references(sentence: str) -> tuple[Fact, ...]:
@@ -112,7 +128,7 @@ def _worth(sentence: str) -> Iterator[Fact]:
 
 
 def _is_named(sentence: str, fact: Fact) -> bool:
-    run = sentence[: fact.start].rpartition(" ")[2]
+    run = sentence[max(0, fact.start - _LONGEST) : fact.start].rpartition(" ")[2]
     return bool(NAMED.search(run)) and any(character.isupper() for character in run)
 
 

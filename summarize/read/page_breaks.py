@@ -12,10 +12,10 @@ from typing import Final
 _FURNITURE: Final = r"\d\d-\d{5}|\d\d/\d\d/\d{4}|(?:Page[ \t]+)?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?|[AS]/\S*PV\.\d+\S*"
 """Numbers of pages, job numbers, dates and symbols of records, as they stand at a page's edge."""
 
-_MATTER: Final = rf"[ \t]*+(?:(?:{_FURNITURE})(?:[ \t]++(?:{_FURNITURE}))*+[ \t]*+)?+\r?\n"
+_MATTER: Final = rf"[ \t\f]*+(?:(?:{_FURNITURE})(?:[ \t]++(?:{_FURNITURE}))*+[ \t]*+)?+\r?\n"
 _BREAK: Final = re.compile(
     r"^(?P<line>[^\n\r]*[^\s.!?:;…。！？\"”’»)\]])(?P<gap>[ \t]*+\r?\n"
-    rf"(?P<matter>(?:{_MATTER}){{1,8}}+))(?P<next>[ \t]*+[^\W\d_])",
+    rf"(?P<matter>(?:{_MATTER}){{1,8}}+|(?=\f)))(?P<next>[ \t\f]*+[^\W\d_])",
     re.MULTILINE,
 )
 _SMALL: Final = re.compile(
@@ -26,8 +26,22 @@ _SMALL: Final = re.compile(
 _SHORTEST: Final = 25
 """Characters of a line that may end inside a sentence: a shorter one may be a title."""
 
+_WIDEST: Final = 160
+"""Characters of a line of wrapped text, at the most."""
+
 _FULL: Final = 0.7
 """Of the usual width of a wrapped text; lines fill it but for their last word."""
+
+
+_SURE: Final = re.compile(r"Page[ \t]|PV\.|\d\d-\d{5}|\f")
+"""What stands at a page's edge alone."""
+
+_BLANK: Final = re.compile(r"^[ \t]*\r?\n", re.MULTILINE)
+_NUMBER: Final = re.compile(r"^[ \t]*\d{1,3}[ \t]*\r?$", re.MULTILINE)
+_PAGE: Final = 600
+"""Characters of a page, at the least: where lines of a number alone stand closer, they number points
+or fill a table.
+"""
 
 
 def without_page_breaks(text: str) -> str:
@@ -38,11 +52,14 @@ def without_page_breaks(text: str) -> str:
     others, and the next one goes on in small letters or behind a page's number or foot.
     """
     width = _usual_width(text)
+    paged = len(_NUMBER.findall(text)) * _PAGE <= len(text)
     at, done = 0, list[str]()
     while match := _BREAK.search(text, at):
         start, end = match.span("gap")
         done.append(text[at:start])
-        done.append(" " * (end - start - 1) + "\n" if _is_inside(match, width) else text[start:end])
+        done.append(
+            " " * (end - start - 1) + "\n" if _is_inside(match, width, paged) else text[start:end]
+        )
         at = end
     return "".join((*done, text[at:]))
 
@@ -53,12 +70,30 @@ def _usual_width(text: str) -> int:
     return lengths[int(0.9 * len(lengths))] if len(lengths) > 12 else 0
 
 
-def _is_inside(match: re.Match[str], width: int) -> bool:
+def _is_inside(match: re.Match[str], width: int, paged: bool) -> bool:
     line, small = match["line"].strip(), match["next"].strip().islower()
     if len(line) < _SHORTEST or line.isupper():
         return False
-    full = 0 < width <= 160 and len(line) >= _FULL * width
+    full = 0 < width <= _WIDEST and len(line) >= _FULL * width
     open_ended = bool(_SMALL.search(line))
-    if re.search(r"\d", match["matter"]):
-        return small or open_ended or full
+    going_on = small or open_ended
+    numbered = re.search(r"\d", match["matter"])
+    if (
+        numbered
+        and not _SURE.search(match["matter"])
+        and not (paged and _BLANK.search(match["matter"]))
+    ):
+        return False
+    hanging = open_ended and not line.endswith(",")
+    sure = hanging or (numbered and going_on)
+    if not sure and len(line) <= _WIDEST and _stands_alone(match):
+        return False
+    if numbered:
+        return going_on or full
     return small and (open_ended or full)
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether the line is a paragraph of its own: a title, a salutation, an item of a list."""
+    text, start = match.string, match.start("line")
+    return not text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip()

@@ -19,6 +19,11 @@ _DETERMINERS = _ARTICLES | {
 }  # fmt: skip
 
 
+_EITHER = {
+    "sudan", "gambia", "congo", "niger", "lebanon", "ukraine", "caribbean", "sahel", "maghreb", "balkan",
+}  # fmt: skip
+"""Names that stand with an article and without one."""
+
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _BODIES = {
     "Organization", "Council", "Assembly", "Mission", "Court", "Committee", "Secretariat", "Republic",
@@ -34,7 +39,7 @@ def check(view: View) -> Iterator[Finding]:
     Of 7,349 reference condensations it stops one.
     """
     for name in view.names:
-        if len(name.words) > 1 or view.quoted(name.start, name.end):
+        if len(name.words) > 1:
             continue
         index = view.index_at(name.start)
         stem = name.words[0].stem
@@ -45,7 +50,7 @@ def check(view: View) -> Iterator[Finding]:
         if not _is_alone(view.words, index):
             continue
         if view.words[index - 1].low in _ARTICLES:
-            strange = all(bare) and _is_land(name.words[0])
+            strange = view.words[index - 1].low == "the" and all(bare) and _is_land(name.words[0])
         else:
             strange = (
                 name.words[0].text in _BODIES
@@ -60,7 +65,7 @@ def check(view: View) -> Iterator[Finding]:
 def _is_land(word: Word) -> bool:
     """Whether the word names one country or part of the world."""
     land = country(word.low) is not None or word.low in load("names")["regions"]
-    return land and not word.low.endswith("s")
+    return land and not word.low.endswith("s") and word.low not in _EITHER
 
 
 def _found(view: View, name: Name) -> Finding:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from summarize.facts.dates import Date
 from summarize.records import Finding
@@ -17,8 +18,8 @@ from summarize.words import stem
 # How much better the words around must fit another date of the source.
 _MARGIN = 0.2
 
-_NEXT = 2
-"""Characters between a day and what dates it ("24 May last year", "24 May, last year")."""
+_JOINT = re.compile(r",?\s+(?:(?:of|on)\s+(?:the\s+)?)?")
+"""What may stand between a day and the year it is of ("24 May last year", "last year, on 24 May")."""
 
 _SIDES = {
     "by": "until", "until": "until", "till": "until", "before": "before", "after": "from",
@@ -42,21 +43,27 @@ def _pieces(view: View, date: Date) -> list[Date]:
     """Source dates that together say what ``date`` says ("24 May" and "2021" apart)."""
     if date.relative or date.year is None or date.month is None:
         return []
-    days = Date(0, 0, None, date.month, date.day)
-    day = [s for s in view.source_dates if days.within(s) and s.year is None]
-    year = [s for s in view.source_dates if s.year == date.year]
-    return [d for d in day if any(_dates(view, y, d) for y in year)]
+    days, source = Date(0, 0, None, date.month, date.day), view.source_dates
+    near = {_sentence(view, s) for s in source if s.year == date.year}
+    found, last, said_in = list[Date](), None, -1
+    for index, day in enumerate(source):
+        if days.within(day) and day.year is None and not _is_relative(view, index):
+            here = _sentence(view, day)
+            if last == date.year or (here in near and here != said_in):
+                found.append(day)
+        if day.year:
+            last, said_in = day.year, _sentence(view, day)
+    return found
 
 
-def _dates(view: View, year: Date, day: Date) -> bool:
-    """Whether a year may be that of a day: it stands in the same sentence, or is the last one said
-    before it, and the day has no "last year" behind it.
-    """
-    relative = [d for d in view.source_dates if d.relative and 0 <= d.start - day.end <= _NEXT]
-    if relative and relative[0].relative.endswith(" year"):
-        return False
-    earlier = [d for d in view.source_dates if d.year and d.end <= day.start]
-    return earlier[-1:] == [year] or _sentence(view, year) == _sentence(view, day)
+def _is_relative(view: View, index: int) -> bool:
+    """Whether "last year" or the like stands right before or behind a day of the source."""
+    source, text = view.source_dates, view.source.text
+    return any(
+        one.relative.endswith(" year") or other.relative.endswith(" year")
+        for one, other in pairwise(source[max(0, index - 1) : index + 2])
+        if _JOINT.fullmatch(text, one.end, other.start)
+    )
 
 
 def _sentence(view: View, date: Date) -> int:

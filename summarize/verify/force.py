@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from summarize.clauses import Clause
 from summarize.records import Finding
 from summarize.verify.learned import linear
-from summarize.verify.modal import source_modal
+from summarize.verify.modal import is_modal, source_modal
 from summarize.verify.usage import needed, past, usage_key
 from summarize.verify.verbs import verb_features
 from summarize.verify.view import View, finding
-from summarize.words import fold
+from summarize.words import fold, stem
 
 # What "must" and "should" may stand for. A modal that the source does not have at this place is
 # no finding: the source may say the same with a noun ("the duty to").
@@ -38,7 +37,8 @@ def check_gravest(view: View) -> Iterator[Finding]:
 def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
     verb = view.words[clause.verb]
     low = past(verb.low)
-    needs = needed(low) or _needed_by_noun(view, clause)
+    noun = expressed(view, clause)
+    needs = needed(f"expressed {noun}") if noun else needed(low)
     if not needs or (low == "called" and not _asks(view, clause)):
         return
     sentences = behind(view, clause)
@@ -48,16 +48,20 @@ def _ungrounded(view: View, clause: Clause) -> Iterator[Finding]:
         sentences |= {s + step for s in sentences for step in (-1, 1)}
     sentences &= set(range(len(view.source.sentences)))
     said = fold(" ".join(view.source.sentences[s] for s in sorted(sentences)))
-    if needs.search(" " + said) or has_own(view, verb.stem) or _usual(view, clause):
+    if (
+        needs.search(" " + said)
+        or has_own(view, stem(noun) if noun else verb.stem)
+        or _usual(view, clause)
+    ):
         return
     message = f"“{verb.text}” is not what the source does here: nothing in it is so strong."
     yield finding("force", message, (verb.start, verb.end), span_of(view, min(sentences)))
 
 
-def _needed_by_noun(view: View, clause: Clause) -> re.Pattern[str] | None:
-    """What the noun behind "expressed" needs ("expressed concern"); None for another verb."""
+def expressed(view: View, clause: Clause) -> str:
+    """The noun behind "expressed" or "voiced" ("concern"); "" for another verb."""
     verb, _, noun = usage_key(view, clause).partition(" ")
-    return needed(f"expressed {noun}") if verb in ("expressed", "voiced") and noun else None
+    return noun if verb in ("expressed", "voiced") else ""
 
 
 # The log-odds of the trained model from which a verb without its words in the source is an error:
@@ -70,9 +74,13 @@ def _usual(view: View, clause: Clause) -> bool:
     return linear().score(verb_features(view, clause)) < _LEAST
 
 
+CALLING = {"for", "on", "upon", "again", "once", "urgently"}
+"""What follows "call" where it asks."""
+
+
 def _asks(view: View, clause: Clause) -> bool:
     after = view.words[clause.verb + 1].low if clause.verb + 1 < len(view.words) else ""
-    return after in {"for", "on", "upon", "again", "once", "urgently"}
+    return after in CALLING
 
 
 def behind(view: View, clause: Clause) -> set[int]:
@@ -109,7 +117,7 @@ def check_modals(view: View) -> Iterator[Finding]:
     """A blocking ``force`` for "must" in place of "should", and the reverse."""
     for index, word in enumerate(view.words):
         for table, how in ((_STRONGER, "stronger"), (_WEAKER, "weaker")):
-            other = source_modal(view, index) if word.low in table else None
+            other = source_modal(view, index) if is_modal(view.words, index, table) else None
             if other is None or view.source_words[other].low not in table[word.low]:
                 continue
             there = view.source_words[other]

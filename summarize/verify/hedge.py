@@ -59,7 +59,7 @@ def check(view: View) -> Iterator[Finding]:
 
 def _modals(view: View) -> Iterator[Finding]:
     for index, word in enumerate(view.words):
-        if not _SURER.get(word.low):
+        if not _SURER.get(word.low) or not is_modal(view.words, index):
             continue
         other = source_modal(view, index)
         if other is None or view.source_words[other].low not in _SURER[word.low]:
@@ -156,7 +156,8 @@ def _finite_past(view: View, verb: int, index: int) -> bool:
     if not words[index].content or words[index].low.endswith("ing"):
         return False
     before = words[max(verb + 1, index - _NEAR) : index]
-    limited = any(is_modal(before, i, _MODAL_LIKE) for i in range(len(before)))
+    start = index - len(before)
+    limited = any(is_modal(words, i, _MODAL_LIKE) for i in range(start, index))
     if limited or any(w.low in ("let", "being", "been") for w in before):
         return False
     last = before[-1].low if before else ""

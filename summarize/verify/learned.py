@@ -21,6 +21,7 @@ from summarize.clauses import Clause
 from summarize.records import Finding, FindingKind
 from summarize.verify.actor import Party, opens_claim
 from summarize.verify.ground import CONTENT, Ground, group, groups, word_traits
+from summarize.verify.modal import is_modal
 from summarize.verify.omitted import Omission, omission_traits, omissions
 from summarize.verify.standing import party_traits, sort
 from summarize.verify.usage import usage, usage_features, usage_key, verb_traits
@@ -200,6 +201,8 @@ def slots(view: View) -> Iterator[int]:
     for index, word in enumerate(view.words):
         number = group(word)
         if not number or (number == CONTENT and index in view.counted):
+            continue
+        if word.low == "may" and not is_modal(view.words, index):
             continue
         if index not in view.reporting and not view.quoted(word.start, word.end):
             yield index

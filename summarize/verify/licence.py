@@ -18,7 +18,7 @@ from summarize.verify.modal import is_modal
 from summarize.verify.view import View, finding
 from summarize.words import fold
 
-_MONTH = re.compile(r"(?<=[a-z,\d] )May\b")
+_MONTH = re.compile(r"(?<![.?!;:]\s)(?<=\s)May\b|(?<=\()May\b|\bMAY(?=\s\d)|(?<=\d\s)MAY\b")
 _TABLES: dict[str, FindingKind] = {"negation": "negation", "hedges": "hedge", "force": "force"}
 
 

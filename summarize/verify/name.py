@@ -31,9 +31,10 @@ def check(view: View) -> Iterator[Finding]:
 def _titles(view: View) -> Iterator[Finding]:
     """A person's title that the source does not have."""
     given = (view.source.text, view.source.speaker, view.source.attribution)
-    known_here = fold(re.sub(r"-\s+", "-", " ".join(g for g in given if g)))
+    joined = " ".join(" ".join(g for g in given if g).split())
+    known_here = _compound(fold(re.sub(r"-\s+", "-", joined)))
     for match in _titled().finditer(view.text, 1):
-        title = fold(match.group())
+        title = _compound(fold(match.group()))
         if _whole(title).search(known_here) or view.quoted(*match.span()):
             continue
         if not (title == "president" and _PRESIDES.search(known_here)):
@@ -42,11 +43,17 @@ def _titles(view: View) -> Iterator[Finding]:
             )
 
 
+def _compound(low: str) -> str:
+    """Folded ``low`` with "vice-chair" and "deputy-minister" as two words, but for the titles of one."""
+    return re.sub(r"\b(vice|deputy|under|assistant)-(?=[a-z])", r"\1 ", low)
+
+
 @lru_cache(maxsize=256)
 def _whole(title: str) -> re.Pattern[str]:
     """The title as it stands alone: no "Under-Secretary-General" for a Secretary-General."""
-    before = r"(?<![\w-])(?<!deputy )(?<!vice )(?<!assistant )"
-    return re.compile(rf"{before}{re.escape(title)}(?![\w-])")
+    before = r"(?<![\w-])(?<!deputy )(?<!vice )(?<!assistant )(?<!under )"
+    form = re.escape(title).replace("secretary", "secretar(?:y|ies)")
+    return re.compile(rf"{before}{form}s?(?![\w-])")
 
 
 @lru_cache(maxsize=1)

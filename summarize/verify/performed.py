@@ -11,10 +11,10 @@ from itertools import pairwise, takewhile
 from summarize.clauses import Clause
 from summarize.lexicon import load
 from summarize.records import Finding
-from summarize.verify.force import behind, has_own, span_of
-from summarize.verify.usage import past
+from summarize.verify.force import CALLING, behind, expressed, has_own, span_of
+from summarize.verify.usage import needed, past
 from summarize.verify.view import View, finding
-from summarize.words import Word, fold
+from summarize.words import Word, fold, words
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -24,6 +24,7 @@ def check(view: View) -> Iterator[Finding]:
     for clause in view.clauses:
         if clause.verb >= 0:
             yield from _toned_down(view, clause)
+            yield from _felt(view, clause)
 
 
 def check_owed(view: View) -> Iterator[Finding]:
@@ -46,8 +47,8 @@ _ACTS = {
 
 
 def _toned_down(view: View, clause: Clause) -> Iterator[Finding]:
-    """A weaker or stronger verb where the speaker acts in the first person on the very words
-    reported: a plain one, or one two rungs away on the same ladder.
+    """A verb that is not the act which the speaker performs in the first person on the very words
+    reported: a plain one, one of another rung of its ladder, or another act.
     """
     first = next(
         (view.aligned.place[i] for i in range(clause.verb + 1, min(clause.verb + 8, clause.last))
@@ -57,11 +58,26 @@ def _toned_down(view: View, clause: Clause) -> Iterator[Finding]:
     if act < 0 or _retold(view, clause, act):
         return
     verb, there = view.words[clause.verb], view.source_words[act]
+    if past(verb.low) in _PLAIN and any(
+        w.stem == verb.stem for w in view.source_words[max(0, act - _NOUN_WITHIN) : first]
+    ):
+        return  # "we acknowledge and support", "we recall that we oppose"
     how = "another act" if _is_no_ask(past(verb.low), there.low) else _step(view, clause, act)
     if not how:
         return
     message = f"The speaker says “{there.text}”; “{verb.text}” is {how}."
     yield finding("force", message, (verb.start, verb.end), (there.start, there.end))
+
+
+def _felt(view: View, clause: Clause) -> Iterator[Finding]:
+    """ "Expressed concern" where the source expresses something else ("our hope for the talks")."""
+    noun, verb = expressed(view, clause), view.words[clause.verb]
+    needs = needed(f"expressed {noun}") if noun else None
+    told = sorted(behind(view, clause))
+    said = fold(" ".join(view.source.sentences[s] for s in told))
+    if needs and re.search(r"\b(?:express|voice)(?:es)?\b", said) and not needs.search(" " + said):
+        message = f"The source expresses something else than “{noun}”."
+        yield finding("force", message, (verb.start, verb.end), span_of(view, told[0]))
 
 
 _ASKING = {"call", "urge", "appeal", "ask", "invite", "request", "demand", "encourage"}
@@ -80,8 +96,8 @@ def _is_no_ask(verb: str, act: str) -> bool:
 _OPPOSED = ("approval", "opposition")
 """Of the acts in ``performed``, those whose rungs are opposites and no steps."""
 
-_NOUN_WITHIN = 5
-"""Words from "express" to its noun ("expressed its very deep concern")."""
+_NOUN_WITHIN = 4
+"""Words from "express" to its noun ("expressed its very deep concern"), itself counted."""
 
 
 def _noun(after: Sequence[Word]) -> str:
@@ -97,7 +113,7 @@ def _step(view: View, clause: Clause, act: int) -> str:
     low = past(view.words[clause.verb].low)
     if low in _PLAIN:
         return "weaker"
-    after = view.words[clause.verb + 1 : clause.verb + _NOUN_WITHIN]
+    after = view.words[clause.verb + 1 : min(clause.verb + 1 + _NOUN_WITHIN, clause.last)]
     key = _noun(after) if low in ("expressed", "voiced") else low
     done = _noun(view.source_words[act : act + 1]) or view.source_words[act].low.removesuffix("s")
     for family, rungs in load("force")["performed"].items():
@@ -105,7 +121,7 @@ def _step(view: View, clause: Clause, act: int) -> str:
         mine, theirs = ranks.get(key), ranks.get(done)
         if mine is None or theirs is None or mine == theirs:
             continue
-        if mine > theirs and _strict(view):
+        if mine > theirs and family not in _OPPOSED and _strict(view):
             return ""
         return "another act" if family in _OPPOSED else "weaker" if mine < theirs else "stronger"
     return ""
@@ -123,15 +139,39 @@ _EXPRESS = {"express", "expresses", "voice", "voices"}
 def _performed(view: View, place: int) -> int:
     """The act that the speaker performs right before ``place`` ("we strongly condemn the"); -1."""
     words = view.source_words
+    acts = _ACTS | {a + "s" for a in _ACTS}
     for p in range(place - 1, max(-1, place - 7), -1):
         if words[p].mark:
             return -1
-        before = [w.low for w in words[max(0, p - 4) : p]]
+        near = words[max(0, p - 4) : p]
+        before = [w.low for w in near]
         noun = words[p].low in load("force")["expressed"] and _EXPRESS & set(before)
-        if noun or words[p].low in _ACTS | {a + "s" for a in _ACTS}:
-            own = {"we", "i", "delegation", *fold(view.source.delegation or "").split()}
-            return p if own & set(before) else -1
+        if noun or words[p].low in acts:
+            if not noun and before[-1:] and before[-1] in _DETERMINING:
+                continue  # "the call for", "the request"
+            after = words[p + 1].low if p + 1 < len(words) else ""
+            if words[p].low in ("call", "calls") and after not in CALLING:
+                return -1  # "we call this an attack"
+            if _DENYING & set(before):
+                return -1
+            return p if _is_own(view, before) else -1
     return -1
+
+
+_DETERMINING = {
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "any",
+}  # fmt: skip
+"""Before these words an act is a noun ("the call for")."""
+_DENYING = {"not", "never", "cannot", "nor", "neither", "no"}
+
+
+def _is_own(view: View, before: Sequence[str]) -> bool:
+    """Whether the words before an act name the speaker's side: the first person, or two words of
+    content of the delegation's name (the one of a name of one).
+    """
+    named = {w.low for w in words(view.source.delegation or "") if w.content}
+    found = named & set(before)
+    return bool({"we", "i", "delegation"} & set(before)) or 0 < min(2, len(named)) <= len(found)
 
 
 _NOTED = {"noted", "observed", "mentioned"}

@@ -36,7 +36,7 @@ def verb_key(view: View, clause: Clause, other: str = "") -> str:
     verb = other or words[clause.verb].low
     verb = "said" if verb == "added" else verb  # the second thing that somebody said
     rest = [w.low for w in words[clause.verb + 1 : clause.verb + 5]]
-    if verb in ("expressed", "voiced", "paid", "expressing"):
+    if verb in ("expressed", "voiced", "paid", "expressing", "voicing"):
         noun = next((w for w in rest if w in _NOUNS), "")
         return f"{verb} {noun}".strip()
     follow = rest[0] if rest else ""

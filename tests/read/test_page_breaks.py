@@ -35,6 +35,12 @@ def test_what_a_page_s_end_put_into_a_sentence_is_blank(before: str, gap: str, a
         "Statement by the Keeper of the Northern Lights\n\nof Ruritania",
         "The harbour is dark.\n\n12\n\nWe ask for lamps.",
         "STATEMENT BY THE KEEPER OF THE LIGHTHOUSE OF\n\n3\n\nRuritania",
+        f"{WIDE}in the fire of that night, in which\n17\nkeepers lost their lives.",
+        "".join(
+            f"{i}\n\nProtect the keepers of the lights of the northern coast\n\n"
+            for i in range(1, 9)
+        ),
+        f"{WIDE}\nMr. President, distinguished members of the Council,\n\nlet me thank you.",
     ],
 )
 def test_a_break_between_sentences_or_after_a_title_stays(text: str) -> None:

@@ -135,3 +135,38 @@ def test_the_month_of_may_is_no_modal() -> None:
     true = "Said that the attack had killed three peacekeepers and wounded several villagers."
     assert not blocking(true, said)
     assert blocking("Said that the attack might kill three peacekeepers.", said)
+
+
+@pytest.mark.parametrize(
+    ("condensation", "source"),
+    [
+        ("Rejected a boycott of the talks.", "We reject the call for a boycott of the talks."),
+        ("Praised the envoy as a man of peace.", "We call the envoy a man of peace and praise his work."),
+        ("Rejected the draft on lamps.", "We do not endorse the draft on lamps."),
+        ("Welcomed the elections in the Sudan.", "We welcome the elections in Sudan."),
+        (
+            "Thanked the Ambassador of Marrow for the talks.",
+            "We thank the Ambassadors of Marrow and Lethe for the talks.",
+        ),
+        ("Thanked the Vice President for the talks.", "We thank the Vice-President for the talks."),
+    ],
+)  # fmt: skip
+def test_what_is_so_in_other_words_passes(condensation: str, source: str) -> None:
+    assert not blocking(condensation, source)
+
+
+@pytest.mark.parametrize(
+    ("condensation", "source"),
+    [
+        ("Expressed concern about the talks.", "We express our hope for the talks in Geneva."),
+        ("Thanked the Secretary-General for it.", "We thank the Deputy\nSecretary-General for it."),
+        ("Said that the force may leave the coast.", "The force leaves the coast on 12\nMay 2023."),
+    ],
+)  # fmt: skip
+def test_what_a_line_s_end_or_another_noun_hides_is_found(condensation: str, source: str) -> None:
+    assert blocking(condensation, source)
+
+
+def test_a_day_of_last_year_is_of_no_year_that_is_said() -> None:
+    said = ("In 2021 it was extended.", "Last year, on 3 June, the accord was ratified.")
+    assert "date" in blocking("Said that the accord had been ratified on 3 June 2021.", *said)
