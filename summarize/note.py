@@ -164,7 +164,8 @@ def _said(statement: Statement, division: Division, condensations: Sequence[Cond
     if division.closing and not any(voices.values()):
         closing = division.closing
         voices |= {s: None for s in division.sentences if closing.start <= s.start < closing.end}
-    return [(s, said_in(s.of(statement.text), voices[s]), seen.get(s)) for s in sorted(voices)]
+    lines = {s: " ".join(s.of(statement.text).split()) for s in voices}
+    return [(s, said_in(lines[s], voices[s]), seen.get(s)) for s in sorted(voices)]
 
 
 def _asks(statement: Statement, said: Said) -> tuple[Ask, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -73,10 +74,15 @@ def brief_all(
         yield from _brief_group(group, condenser, options)
 
 
+_BREAKS: Final = re.compile(r"\s")
+
+
 def source_of(statement: Statement, passage: Passage) -> Source:
-    """What a condenser and a verifier may know of ``passage``."""
+    """What a condenser and a verifier may know of ``passage``: its sentences with a blank for each
+    line break, so that all places stay.
+    """
     return Source(
-        tuple(sentence.of(statement.text) for sentence in passage.sentences),
+        tuple(_BREAKS.sub(" ", sentence.of(statement.text)) for sentence in passage.sentences),
         delegation=statement.delegation,
         speaker=statement.speaker,
         attribution=passage.attribution,

@@ -382,3 +382,8 @@ def test_a_pronoun_that_is_asked_stands_for_the_subject_before() -> None:
 )
 def test_who_asks_at_the_end_of_a_clause_asks(sentence: str) -> None:
     assert [(one.actor, one.action) for one in candidates(sentence)] == [("all States", "pay")]
+
+
+def test_a_relative_clause_belongs_to_whom_something_is_given() -> None:
+    seats = "It is time that certain ports that have long given light be given lamps."
+    assert [one.actor for one in candidates(seats)] == [""]

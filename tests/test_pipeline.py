@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from summarize import Options, brief, brief_all
 from summarize.data_files import PACKAGE
 from summarize.errors import InputError
-from summarize.pipeline import making_date
+from summarize.pipeline import making_date, source_of
 from summarize.read import read_text
 from summarize.records import Draft, Note
 from summarize.render import render
+from summarize.segment import segment
 from tests.conftest import SAMPLES, SHARED, ScriptedCondenser, needs_shared
 
 SCHEMA = json.loads((PACKAGE / "data" / "note.schema.json").read_text("utf-8"))
@@ -190,3 +191,19 @@ def test_any_statement_gives_a_sound_note_or_a_clear_error(parts):
         check_parts(note)
         jsonschema.validate(json.loads(render(note, "json")), SCHEMA)
         render(note, "md")
+
+
+def test_lines_of_a_wrapped_text_are_read_as_one() -> None:
+    wide = (
+        "The keepers of the northern lighthouses thank the Council for its\nvisit to the coast. "
+        * 3
+    )
+    text = f"{wide}It is\nessential that all States keep the\nlamps lit. We say it again."
+    statement = read_text(text, "speech.txt")[0]
+    passage = segment(statement).points[0]
+    source = source_of(statement, passage)
+    assert "\n" not in source.text
+    lengths = [len(s.of(statement.text)) for s in passage.sentences]
+    assert [len(s) for s in source.sentences] == lengths
+    note = next(brief_all([statement], Options(model="verbatim")))
+    assert ("all States", "keep the lamps lit") in [(a.actor, a.action) for a in note.asks]

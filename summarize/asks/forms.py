@@ -244,6 +244,8 @@ def _split(clause: str) -> tuple[str, str]:
         if _PLURAL.match(clause[match.start() :].strip()):
             continue  # "all Panel experts be able"
         actor, action = bare(clause[: match.start()]), clause[match.start() :].strip()
+        if _RELATIVE.search(actor):
+            continue  # "that those who have gone be asked"
         if actor.lower() in _BEFORE_NOUN:
             continue  # "that this model be studied"
         if is_everyone(actor):
@@ -254,6 +256,9 @@ def _split(clause: str) -> tuple[str, str]:
     return "", clause
 
 
+_RELATIVE: Final = re.compile(
+    r"\s(?:that|who|which)(?:\s(?:have|has|had|are|is|were|was)(?:\s\w+)?)?$"
+)
 _BEFORE_NOUN: Final = {"this", "that", "these", "those", "all", "both", "such", "our"}
 _PLURAL: Final = re.compile(r"(?!focus\b)[a-z]*[^s\W]s\b")
 """A noun, where a plain verb should stand: but for "focus" none of these ends in a single s."""
