@@ -385,5 +385,5 @@ def test_who_asks_at_the_end_of_a_clause_asks(sentence: str) -> None:
 
 
 def test_a_relative_clause_belongs_to_whom_something_is_given() -> None:
-    seats = "It is time that certain ports that have long given light be given lamps."
+    seats = "It is time that certain ports that have long made a great effort be given lamps."
     assert [one.actor for one in candidates(seats)] == [""]

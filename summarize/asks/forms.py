@@ -244,8 +244,8 @@ def _split(clause: str) -> tuple[str, str]:
         if _PLURAL.match(clause[match.start() :].strip()):
             continue  # "all Panel experts be able"
         actor, action = bare(clause[: match.start()]), clause[match.start() :].strip()
-        if _RELATIVE.search(actor):
-            continue  # "that those who have gone be asked"
+        if _RELATIVE.search(actor) and _TO_BE.search(clause, match.end()):
+            continue  # "that those who have gone far be asked"
         if actor.lower() in _BEFORE_NOUN:
             continue  # "that this model be studied"
         if is_everyone(actor):
@@ -256,9 +256,8 @@ def _split(clause: str) -> tuple[str, str]:
     return "", clause
 
 
-_RELATIVE: Final = re.compile(
-    r"\s(?:that|who|which)(?:\s(?:have|has|had|are|is|were|was)(?:\s\w+)?)?$"
-)
+_RELATIVE: Final = re.compile(r"\s(?:that|who|which)(?:\s|$)")
+_TO_BE: Final = re.compile(r"\bbe\s\w+")
 _BEFORE_NOUN: Final = {"this", "that", "these", "those", "all", "both", "such", "our"}
 _PLURAL: Final = re.compile(r"(?!focus\b)[a-z]*[^s\W]s\b")
 """A noun, where a plain verb should stand: but for "focus" none of these ends in a single s."""
