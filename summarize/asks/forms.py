@@ -244,12 +244,14 @@ def _split(clause: str) -> tuple[str, str]:
         if _PLURAL.match(clause[match.start() :].strip()):
             continue  # "all Panel experts be able"
         actor, action = bare(clause[: match.start()]), clause[match.start() :].strip()
-        if _RELATIVE.search(actor) and _TO_BE.search(clause, match.end()):
+        if _RELATIVE.search(actor) and _TO_BE.search(clause, match.end() + 1):
             continue  # "that those who have gone far be asked"
         if actor.lower() in _BEFORE_NOUN:
             continue  # "that this model be studied"
         if is_everyone(actor):
             return "", action
+        if action.startswith("be ") and pattern("passive").match(action):
+            return "", clause
         if can_act(actor):
             passive = pattern("passive").match(action)
             return ("", clause) if passive else (actor, action)
