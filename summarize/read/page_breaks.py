@@ -7,6 +7,7 @@ world's resources". Left as they are they end a paragraph in mid-sentence and ma
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 _FURNITURE: Final = r"\d\d-\d{5}|\d\d/\d\d/\d{4}|(?:Page[ \t]+)?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?|[AS]/\S*PV\.\d+\S*"
@@ -52,7 +53,7 @@ def without_page_breaks(text: str) -> str:
     others, and the next one goes on in small letters or behind a page's number or foot.
     """
     width = _usual_width(text)
-    paged = len(_NUMBER.findall(text)) * _PAGE <= len(text)
+    paged = _is_paged(text)
     at, done = 0, list[str]()
     while match := _BREAK.search(text, at):
         start, end = match.span("gap")
@@ -62,6 +63,15 @@ def without_page_breaks(text: str) -> str:
         )
         at = end
     return "".join((*done, text[at:]))
+
+
+def _is_paged(text: str) -> bool:
+    """Whether the lines of a number alone can be the numbers of pages: each the next of the one
+    before, and a page apart.
+    """
+    numbers = [int(line) for line in _NUMBER.findall(text)]
+    in_order = all(after == before + 1 for before, after in pairwise(numbers))
+    return in_order and len(numbers) * _PAGE <= len(text)
 
 
 def _usual_width(text: str) -> int:
@@ -78,11 +88,8 @@ def _is_inside(match: re.Match[str], width: int, paged: bool) -> bool:
     open_ended = bool(_SMALL.search(line))
     going_on = small or open_ended
     numbered = re.search(r"\d", match["matter"])
-    if (
-        numbered
-        and not _SURE.search(match["matter"])
-        and not (paged and _BLANK.search(match["matter"]))
-    ):
+    of_page = _SURE.search(match["matter"]) or (paged and _BLANK.search(match["matter"]))
+    if numbered and not of_page:
         return False
     hanging = open_ended and not line.endswith(",")
     sure = hanging or (numbered and going_on)

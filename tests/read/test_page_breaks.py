@@ -36,6 +36,7 @@ def test_what_a_page_s_end_put_into_a_sentence_is_blank(before: str, gap: str, a
         "The harbour is dark.\n\n12\n\nWe ask for lamps.",
         "STATEMENT BY THE KEEPER OF THE LIGHTHOUSE OF\n\n3\n\nRuritania",
         f"{WIDE}in the fire of that night, in which\n17\nkeepers lost their lives.",
+        f"{WIDE}in the fire of that night, in which\n17\n\nkeepers died and of which\n40\n\nlived.",
         "".join(
             f"{i}\n\nProtect the keepers of the lights of the northern coast\n\n"
             for i in range(1, 9)
