@@ -1,7 +1,7 @@
 """Train the linear models of speech acts, and of asks worth listing, on rows of references.
 
     python scripts/train_acts.py TRAIN.jsonl VALID.jsonl --without NOTES.jsonl
-        -o summarize/data/acts.json
+        --marked MARKED.jsonl -o summarize/data/acts.json
 
 A row has ``sentences``, ``acts`` (the letters A, C, P, F, X, one a sentence) and ``cites`` (the
 sentences, from 1, that its condensation took up). Statements of the files ``--without`` are left
@@ -63,7 +63,7 @@ def of_asks(read: Iterable[Row]) -> list[Example]:
 def of_marked(read: Iterable[Row]) -> list[Example]:
     """The same of whole statements that a reader has marked: 1 for a sentence that belongs in a table
     of asks; what may belong there or not is left out. A row has ``sentences``, ``delegation``, and
-    ``listed`` and ``maybe``, numbers of sentences from 0.
+    ``listed`` and ``maybe``, numbers of sentences from 0; ``statement`` says whose it is.
     """
     found = []
     for row in read:

@@ -88,8 +88,8 @@ def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length
     )
     said = made[0] if made else ""
     we = side(source.delegation, source.speaker)
-    own = frozenset() if we is None or we.person else frozenset(we.name.lower().split())
-    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views, said, own), seen)
+    speaker = frozenset() if we is None or we.person else frozenset(we.name.lower().split())
+    return Draft(tuple(made[:CANDIDATES]), _heading(passage, views, said, speaker), seen)
 
 
 def options(
@@ -229,7 +229,9 @@ def _kept(part: Tokens) -> float:
     return sum(t.keep for t in part) / max(1, len(part))
 
 
-def _heading(passage: Split, views: Sequence[SentenceView], said: str, own: frozenset[str]) -> str:
+def _heading(
+    passage: Split, views: Sequence[SentenceView], said: str, speaker: frozenset[str]
+) -> str:
     marked = [
         [
             Marked(w, p, c / (c + 2 * (1 - c)))
@@ -237,4 +239,4 @@ def _heading(passage: Split, views: Sequence[SentenceView], said: str, own: froz
         ]
         for s, view in zip(passage, views, strict=True)
     ]
-    return heading(marked, said, own)
+    return heading(marked, said, speaker)

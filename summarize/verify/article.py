@@ -33,8 +33,8 @@ _BODIES = {
 
 
 def check(view: View) -> Iterator[Finding]:
-    """A blocking ``name`` for a name that has an article here and never in the source, or none
-    here and always one in the source.
+    """A blocking ``name`` for a land with "the" that has it nowhere in the source, and for a body named
+    by its noun alone, without the article that it has everywhere in the source.
 
     Of 7,349 reference condensations it stops one.
     """
