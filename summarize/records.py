@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["statement", "press-report", "article", "record", "resolution", "other"]
 DivisionKind = Literal["speaker", "tool"]
@@ -180,14 +180,21 @@ class Source:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a model sees in one sentence: what it does, and the chances (0 to 1) that it carries its
-    passage, that it tells the passage's main claim, and that it is not understood alone.
+    """What a model sees in one sentence: the chance (0 to 1) of each act, in the order of ``Act``,
+    and the chances that it carries its passage, that it tells the passage's main claim, and that it
+    is not understood alone.
     """
 
-    act: Act
+    acts: tuple[float, ...]
     carry: float
     main: float = 0.0
     needs: float = 0.0
+
+    @property
+    def act(self) -> Act:
+        """The likeliest act."""
+        kinds: tuple[Act, ...] = get_args(Act)
+        return kinds[max(range(len(kinds)), key=self.acts.__getitem__)]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ POOL = 10
 MAIN, ASK, FIGURE, PLACED = 0.2, 0.05, 0.03, 0.1
 GAIN, NEAR = 1.3, 0.08
 TOLD, NEEDS, HELD = 1.5, 1.1, 0.15
+HARMED = 0.3
 DOUBT, POINTING, REPEATED, APART, OVER, UNDER = 0.3, 1.0, 0.1, 0.01, 0.016, 0.02
 """What a group of clauses gains or loses beside its expected F1, which is between 0 and 1.
 
@@ -109,6 +110,7 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
     value += FIGURE * sum(any(w.isdigit() for w in c.clause.text) for c in group)
     value += PLACED * any(c.placed for c in group)
     value -= DOUBT * sum(1 - c.clause.trust for c in group)
+    value -= HARMED * sum(c.clause.harm for c in group)
     value -= POINTING * sum(_loose(group, i) for i in range(len(group)))
     value -= APART * _apart(group)
     value -= OVER * max(0, words - limits.most)
@@ -119,7 +121,10 @@ def _told(group: tuple[Choice, ...]) -> float:
     """The chance that a clause of the group tells the main claim and is understood, clauses taken
     as independent.
     """
-    return 1.0 - prod(1.0 - c.main * (1.0 - _lost(group, i)) for i, c in enumerate(group))
+    return 1.0 - prod(
+        1.0 - c.main * (1.0 - _lost(group, i)) * (1.0 - c.clause.harm)
+        for i, c in enumerate(group)
+    )
 
 
 def _lost(group: tuple[Choice, ...], i: int) -> float:

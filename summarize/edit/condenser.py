@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -83,13 +84,17 @@ class EditCondenser:
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
     made = ranked(*options(source, passage, views, length))
     seen = tuple(
-        Seen(ACTS[v.act], *(round(chance, 4) for chance in (v.carry, v.main, v.needs)))
+        Seen(_rounded(v.acts), *_rounded((v.carry, v.main, v.needs)))
         for v in views
     )
     said = made[0] if made else ""
     we = side(source.delegation, source.speaker)
     speaker = frozenset() if we is None or we.person else frozenset(we.name.lower().split())
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views, said, speaker), seen)
+
+
+def _rounded(chances: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(chance, 4) for chance in chances)
 
 
 def options(
@@ -162,9 +167,20 @@ def tokens_of(
 
 
 def _class(sentence: Sequence[Word], i: int, found: str) -> str:
-    """The word's class: "the political will" is no modal, whatever the network says."""
-    willed = i > 0 and sentence[i].lower == "will" and sentence[i - 1].lower in _WILLED
-    return "noun" if willed else found
+    """The word's class: "the political will" is no modal, "thrives" no plain form and "resolutely" no
+    verb, whatever the network says.
+    """
+    if i > 0 and sentence[i].lower == "will" and sentence[i - 1].lower in _WILLED:
+        return "noun"
+    if found in {"base", "participle"} and _THIRD.search(sentence[i].text):
+        return "present"
+    adverb = found in {"base", "present"} and _LY.search(sentence[i].text)
+    return "adverb" if adverb else found
+
+
+_THIRD = re.compile(r"^[a-z]+[^aisu]s$")
+"""A form in "-s" that is no plain form, as "address" and "focus" are."""
+_LY = re.compile(r"^(?!(?:re|sup|im|com|multi)ply$)[a-z]+[^pr]ly$")
 
 
 _WILLED = frozenset(

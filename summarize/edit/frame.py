@@ -16,8 +16,8 @@ class Frame:
 
     ``opening`` is what reports ("said that", "called on"); ``body`` is the rest of the source's
     words. ``exclusive`` says that "we" means the speaker's side. ``named`` says that the body's
-    subject is the speaker, to be written out (``person``: it was "I"). ``topic`` is what the sentence
-    says it is about before it begins ("regarding the border"). ``weight`` is how much the rule is to
+    subject is the speaker, to be written out (``person``: it was "I"). ``setting`` is what the
+    sentence says before it begins of when, where or about what it is ("regarding the border"). ``weight`` is how much the rule is to
     be trusted, 0 to 1.
     """
 
@@ -28,4 +28,4 @@ class Frame:
     named: bool = False
     person: bool = False
     weight: float = 1.0
-    topic: Tokens = ()
+    setting: Tokens = ()

@@ -29,6 +29,7 @@ from summarize.edit.lexicon import (
 from summarize.edit.need import by_gerund
 from summarize.edit.opening import freed, front, is_question, speaker, trimmed
 from summarize.edit.predicate import past_adverbs, verb_of
+from summarize.edit.setting import setting
 from summarize.edit.spoken import TELLING, spoken
 from summarize.edit.token import Tokens, lowers, plain, render, starts
 from summarize.edit.words import word_set
@@ -51,10 +52,10 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     length = speaker(rest, names) if rest else 0
     if length:
         if not _conditional(head):
-            topic, others = _topic(head, names), _among_others(head)
+            stretch, others = setting(head, names), _among_others(head)
             for frame in spoken(rest[:length], _aside(rest[length:])):
                 if not (others and frame.named):
-                    yield replace(frame, topic=topic)
+                    yield replace(frame, setting=_lowered(stretch) if stretch else ())
         return
     if verb := _prompted(tokens):
         yield from spoken(tokens[2:3], tokens[verb:])
@@ -108,44 +109,6 @@ def _prompted(tokens: Tokens) -> int:
         spoken_ = to + 1 < len(tokens) and base_of(tokens[to + 1].lower) in PERFORMATIVE
         return to + 1 if to and spoken_ else 0
     return 0
-
-
-_TOPICAL = ("regarding", "concerning", "with regard to", "with respect to", "as regards", "as for",
-            "in relation to", "on the question of", "on the issue of", "on the subject of",
-            "on the matter of", "in the case of", "with reference to", "on the situation in",
-            "in view of", "in the light of", "in light of")  # fmt: skip
-_LONGEST_TOPIC = 14
-
-
-def _topic(head: Tokens, names: tuple[str, ...]) -> Tokens:
-    """What the stretch before the speaker says the sentence is about, or for whom else the speaker
-    speaks, or nothing.
-    """
-    tokens = trimmed(freed(trimmed(head)))
-    if starts(tokens, "on behalf of") and len(tokens) <= _LONGEST_TOPIC:
-        own = any(f" {name}" in render(tokens).lower() for name in names if name)
-        first = {"my", "our", "myself"} & set(lowers(tokens))
-        return () if own or first else _lowered(tokens)
-    if place := _place(tokens):
-        own = any(name and f" {name} " in f" {render(place).lower()} " for name in names)
-        return () if own else _lowered(place)
-    opens = any(starts(tokens, phrase) for phrase in _TOPICAL)
-    named = any(t.pos == "name" for t in tokens)
-    short = len(tokens) <= _LONGEST_TOPIC and not any(t.pos in FINITE for t in tokens)
-    return _lowered(tokens) if opens and named and short else ()
-
-
-def _place(tokens: Tokens) -> Tokens:
-    """The "in" and the name with which the stretch begins, up to a comma ("In the Marrow Basin, we call
-    on …", "In brotherly Elbonia, where …, we stress …"), or nothing.
-    """
-    comma = next((i for i, t in enumerate(tokens) if t.lower == ","), len(tokens))
-    place, kinds = tokens[:comma], {"name", "determiner", "conjunction", "adjective"}
-    if comma + 1 < len(tokens) and tokens[comma + 1].pos != "relative":
-        return ()  # other places follow
-    named = any(t.pos == "name" for t in place[1:])
-    is_place = lowers(place[:1]) == ["in"] and named and all(t.pos in kinds for t in place[1:])
-    return place if is_place else ()
 
 
 def _unframed(tokens: Tokens, names: tuple[str, ...]) -> Tokens:

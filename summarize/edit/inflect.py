@@ -128,7 +128,11 @@ def _regular(base: str) -> str:
 
 
 def _doubled(base: str) -> str:
-    return base + base[-1] if base in _DOUBLING else base
+    return base + base[-1] if base in _DOUBLING or _SHORT.match(base) else base
+
+
+_SHORT = re.compile(r"^(?:qu|[^aeiouy])*[aeiou][bdfgklmnprtvz]$")
+"""One syllable that ends in one vowel and one consonant ("tip", "quit")."""
 
 
 _PASTS = frozenset(simple for simple, _ in _IRREGULAR.values())

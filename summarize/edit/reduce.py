@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from summarize.edit.cut import Cut, against, harm
 from summarize.edit.grammar import VERBAL, main_verb
 from summarize.edit.junction import whole
-from summarize.edit.token import Token, Tokens, size
+from summarize.edit.token import Tokens, size
 from summarize.edit.unit import Unit
 from summarize.edit.units import units, without
 
@@ -17,6 +18,8 @@ _WILLING = {
 }  # fmt: skip
 
 
+HARMFUL = 0.4
+"""The chance of harm from which a unit is no longer left out."""
 _TELLS = 1.5
 """Log-odds more against leaving out what alone says which thing a noun is."""
 _BARE = frozenset({"determiner", "possessive", "preposition", "conjunction", "to"})
@@ -35,14 +38,18 @@ class Measure:
     pressed: float = 0.0
 
 
-def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tokens:
-    """The body without the units that the network would leave out, still a whole clause.
+def shortened(
+    opening: Tokens, body: Tokens, verb: int, measure: Measure
+) -> tuple[Tokens, tuple[Cut, ...]]:
+    """The body without the units that the network would leave out, still a whole clause, and what was
+    cut, in order.
 
     The search is greedy: the unit with the highest score goes first, and no deletion is made that
     leaves a fragment. ``verb`` is the first place where the main verb may stand: 1 where the body
     has its subject, 0 where the subject stands before it, -1 where no finite verb is needed.
     """
     banned: set[tuple[int, ...]] = set()
+    cuts: tuple[Cut, ...] = ()
     end = body[-1].at if body else -1
     while True:
         over = size(opening) + size(body) - measure.limit
@@ -50,7 +57,7 @@ def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tok
             (
                 (score, unit)
                 for unit in units(body)
-                if (score := _score(body, unit, over, measure)) > 0
+                if (score := _score(opening, body, unit, over, measure)) > 0
             ),
             key=lambda pair: (-pair[0], pair[1].start, pair[1].end),
         )
@@ -62,14 +69,15 @@ def shortened(opening: Tokens, body: Tokens, verb: int, measure: Measure) -> Tok
                 and main_verb(shorter) >= verb
                 and whole((*opening, *shorter), end)
             ):
+                cuts = (*cuts, Cut(opening, body, unit))
                 body = shorter
                 break
             banned.add(key)
         else:
-            return body
+            return body, cuts
 
 
-def _score(body: Tokens, unit: Unit, over: int, measure: Measure) -> float:
+def _score(opening: Tokens, body: Tokens, unit: Unit, over: int, measure: Measure) -> float:
     if any(t.fixed for t in body[unit.start : unit.end]):
         return 0.0
     mean, count = against(body[unit.start : unit.end])
@@ -77,7 +85,7 @@ def _score(body: Tokens, unit: Unit, over: int, measure: Measure) -> float:
         return 0.0
     mean += _WILLING[unit.kind] - (_TELLS if _told_by(body, unit) else 0.0)
     bar = measure.pressed if over > 0 else measure.sure
-    if mean <= bar:
+    if mean <= bar or harm(Cut(opening, body, unit)) > HARMFUL:
         return 0.0
     return (mean - bar) * math.sqrt(min(count, max(over, 6)))
 
@@ -95,13 +103,3 @@ def _told_by(body: Tokens, unit: Unit) -> bool:
     if start < unit.start - 2:
         return noun.pos == "noun" and before.lower == "the"
     return noun.pos == "noun" and (before.pos in _BARE | VERBAL or before.is_mark)
-
-
-def against(tokens: Tokens) -> tuple[float, int]:
-    """The mean log-odds against keeping the words of ``tokens``, and how many they are."""
-    odds = [-t.keep for t in tokens if not _light(t)] or [-t.keep for t in tokens if not t.is_mark]
-    return (sum(odds) / len(odds), len(odds)) if odds else (0.0, 0)
-
-
-def _light(token: Token) -> bool:
-    return token.is_mark or token.pos in {"determiner", "conjunction", "to", "genitive"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from summarize.edit.clause import Clause, expected
+from summarize.edit.cut import Cut
 from summarize.edit.formula import joined
 from summarize.edit.frame import Frame
 from summarize.edit.frames import frames
@@ -17,6 +18,7 @@ from summarize.edit.opening import parts
 from summarize.edit.person import State, impersonal, passive, third, unresolved
 from summarize.edit.pointing import pointing
 from summarize.edit.reduce import Measure, shortened
+from summarize.edit.setting import placed
 from summarize.edit.tense import backshifted
 from summarize.edit.token import Tokens, lowers, plain, render, size
 from summarize.edit.units import units, without
@@ -73,16 +75,17 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
         return None
     finite = frame.style == "that"
     verb_from = -1 if not finite else 0 if frame.named else 1
-    short = shortened(named.opening, anchored(named.opening, named.body), verb_from, measure)
+    short, cuts = shortened(named.opening, anchored(named.opening, named.body), verb_from, measure)
     end = named.body[-1].at if named.body else -1
-    tried = [short, *_without(short, _speaks), *_without(short, _points)]
+    tried = [(short, cuts), *_without(named, short, cuts, _speaks)]
+    tried += _without(named, short, cuts, _points)
     best: Clause | None = None
-    for body in tried:
+    for body, cuts in tried:
         if main_verb(body) < verb_from or not whole((*named.opening, *body), end):
             continue
         if _asks_nothing(named, body):
             continue
-        clause = _clause(named, body, side, verb)
+        clause = _clause(named, body, cuts, side, verb)
         if clause is not None and (best is None or _clearer(clause, best)):
             best = clause
     return best
@@ -147,16 +150,22 @@ _NOUNS = word_set("call calls appeal appeals")
 _CALLS = word_set("called urged appealed invited encouraged asked requested")
 
 
-def _without(body: Tokens, against: Callable[[Tokens], bool]) -> Iterator[Tokens]:
-    """The body without a unit that something is ``against``, the shortest such unit first."""
+def _without(
+    frame: Frame, body: Tokens, cuts: tuple[Cut, ...], against: Callable[[Tokens], bool]
+) -> Iterator[tuple[Tokens, tuple[Cut, ...]]]:
+    """The body without a unit that something is ``against``, the shortest such unit first, and all that
+    was cut.
+    """
     found = [u for u in units(body) if against(body[u.start : u.end])]
     for unit in sorted(found, key=lambda u: u.end - u.start)[:_RETRIES]:
         stretch = body[unit.start : unit.end]
         if not any(t.fixed for t in stretch) and "," not in lowers(stretch[1:-1]):
-            yield without(body, unit)
+            yield without(body, unit), (*cuts, Cut(frame.opening, body, unit))
 
 
-def _clause(frame: Frame, short: Tokens, side: State | None, verb: Verb) -> Clause | None:
+def _clause(
+    frame: Frame, short: Tokens, cuts: tuple[Cut, ...], side: State | None, verb: Verb
+) -> Clause | None:
     """The clause of a shortened body, or None where somebody in it cannot be named."""
     finite = frame.style == "that"
     # what everyone must do is not done by the speaker's side alone: "our" is nobody's there
@@ -167,15 +176,15 @@ def _clause(frame: Frame, short: Tokens, side: State | None, verb: Verb) -> Clau
     if finite and not frame.named and lowers(opening) == ["said", "that"]:
         opening = (*plain(verb(short)), *opening[1:])
     done = (*opening, *backshifted(body, _mandative(opening), frame.style))
-    if frame.topic:
-        done = (*done, *plain(","), *frame.topic)
+    if frame.setting:
+        done = placed(len(opening), done, frame.setting)
     if unresolved(done):
         return None
     dangling, points = pointing(short, finite, frame.named, frame.exclusive)
     guess += sum(_MARKS.get(t.word.text, 2.0 * is_noise(t.word.text)) for t in short)
     return Clause(
         _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling,
-        expected(short), points,
+        expected((*frame.setting, *short)), points, cuts,
     )  # fmt: skip
 
 

@@ -41,9 +41,8 @@ class SentenceView:
     """What the network sees in one sentence of a passage.
 
     ``carry`` is the chance that a condensation cites it, ``main`` that it tells the passage's main
-    claim, ``needs`` that it is not understood without another; ``act`` is an index into
-    ``scheme.ACTS``,
-    ``verbs`` a chance for each of ``scheme.VERBS``. The rest is a value a word: the log-odds of
+    claim, ``needs`` that it is not understood without another; ``acts`` has a chance for each of
+    ``scheme.ACTS``, ``verbs`` one for each of ``scheme.VERBS``. The rest is a value a word: the log-odds of
     keeping it, the chance that its verb goes to the past, its class, and the chance that it stands
     in the heading.
     """
@@ -51,12 +50,17 @@ class SentenceView:
     carry: float
     main: float
     needs: float
-    act: int
+    acts: tuple[float, ...]
     verbs: tuple[float, ...]
     keep: tuple[float, ...]
     shift: tuple[float, ...]
     pos: tuple[str, ...]
     heading: tuple[float, ...]
+
+    @property
+    def act(self) -> int:
+        """The likeliest act, an index into ``scheme.ACTS``."""
+        return max(range(len(self.acts)), key=self.acts.__getitem__)
 
 
 class Tagger:
@@ -107,7 +111,7 @@ def _views(scores: Scores, encoded: Encoded) -> list[SentenceView]:
         for at in (encoded.marks, encoded.words)
     )
     carry, main, needs = (_sigmoid(marks[n][:, 0]).tolist() for n in ("carry", "main", "needs"))
-    acts = marks["act"].argmax(-1).tolist()
+    acts = _softmax(marks["act"]).tolist()
     verbs = _softmax(marks["verb"]).tolist()
     tags = words["tag"]
     keep = (np.logaddexp.reduce(tags[:, 1:], axis=-1) - tags[:, 0]).tolist()
@@ -116,7 +120,8 @@ def _views(scores: Scores, encoded: Encoded) -> list[SentenceView]:
     heading = _sigmoid(words["heading"][:, 0]).tolist()
     return [
         SentenceView(
-            carry[k], main[k], needs[k], acts[k], tuple(verbs[k]), tuple(keep[a:b]), tuple(shift[a:b]),
+            carry[k], main[k], needs[k], tuple(acts[k]), tuple(verbs[k]),
+            tuple(keep[a:b]), tuple(shift[a:b]),
             tuple(pos[a:b]), tuple(heading[a:b]),
         )
         for k, (a, b) in enumerate(_stretches(encoded))
@@ -190,7 +195,7 @@ def _merged(parts: Sequence[SentenceView]) -> SentenceView:
     if len(parts) == 1:
         return best
     return SentenceView(
-        best.carry, max(v.main for v in parts), parts[0].needs, best.act, best.verbs,
+        best.carry, max(v.main for v in parts), parts[0].needs, best.acts, best.verbs,
         tuple(x for v in parts for x in v.keep), tuple(x for v in parts for x in v.shift),
         tuple(x for v in parts for x in v.pos), tuple(x for v in parts for x in v.heading),
     )  # fmt: skip

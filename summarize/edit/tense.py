@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from summarize.edit.grammar import FINITE, JOINTS, main_verb
+from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, SUBORDINATORS, main_verb
 from summarize.edit.inflect import PAST_FORMS, past
-from summarize.edit.lexicon import MANDATIVE, PERFORMATIVE, PREPOSITIONS
+from summarize.edit.lexicon import ASKING, MANDATIVE, PERFORMATIVE, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, lowers
 from summarize.edit.words import word_set
 
@@ -46,7 +46,11 @@ def backshifted(tokens: Tokens, mandative: bool = False, style: str = "that") ->
 
 def _demanded(tokens: Tokens, i: int, wanted: list[int]) -> bool:
     """Whether a verb or adjective of demand with "that" stands before ("asked that it report")."""
-    return any("that" in lowers(tokens[w + 1 : min(w + 6, i)]) for w in wanted if w < i)
+    return any(
+        "that" in (behind := lowers(tokens[w + 1 : min(w + 6, i)])) and "need" not in behind
+        for w in wanted
+        if w < i
+    )
 
 
 def _plain(token: Token, mandative: bool) -> bool:
@@ -55,7 +59,8 @@ def _plain(token: Token, mandative: bool) -> bool:
 
 def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     token = tokens[i]
-    if token.at < 0 or not token.word.text.isalpha() or token.word.text != token.lower:
+    letters = token.word.text.removeprefix("re-")
+    if token.at < 0 or not letters.isalpha() or letters != letters.lower():
         return token
     if _helped(tokens, i):
         return token
@@ -64,7 +69,9 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
         return token  # "– that is, on the coast –"
     if token.lower in _MODALS:
         return token.become(past(token.lower)) if _is_modal(tokens, i) else token
-    if _before(tokens, i) in _BASE_HERALDS or _plain_after(tokens, i):
+    before = _before(tokens, i)
+    herald = before in _BASE_HERALDS and (before == "to" or not _third_person(token))
+    if herald or _plain_after(tokens, i):
         return token
     auxiliary = token.lower in _AUXILIARIES and token.pos in {"present", "modal"}
     clause = {"who", "which", "that"} & set(lowers(tokens[:i]))
@@ -73,6 +80,12 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
         return token.become(past(token.lower), "past")
     return token
+
+
+def _third_person(token: Token) -> bool:
+    """Whether the letters are a third person's, which no plain form has ("of their will represents")."""
+    plain_form = token.lower.endswith(("ss", "us", "is", "as"))
+    return token.pos == "present" and token.lower.endswith("s") and not plain_form
 
 
 def _plain_after(tokens: Tokens, i: int) -> bool:
@@ -148,10 +161,12 @@ def _is_modal(tokens: Tokens, i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     verb = following is not None and following.pos not in {"preposition", "to", "conjunction"}
     before = _before(tokens, i)
+    verb = verb or before in _PEOPLE
     return tokens[i].pos == "modal" and verb and before not in {"the", "political", "a", "of"}
 
 
 _SINGULAR = word_set("he she it")
+_PEOPLE = word_set("they we he she it you i")
 _VERB_LIKE = word_set("noun present past base name")
 
 
@@ -165,25 +180,45 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     before = tokens[i - 1].pos if i else ""
     held = {"determiner", "possessive", "genitive", "preposition"}
     if before in held and tokens[i - 1].lower != "that":
-        return True
+        return not _is_subject(tokens, i - 1)
     if before == "adjective" and i > 1 and tokens[i - 2].pos in {"possessive", "determiner"}:
         stands = i + 1 < len(tokens) and tokens[i + 1].pos in {"participle", "preposition"}
         return i != main or stands or tokens[i - 2].pos == "possessive"
-    if i != main and _is_plural(tokens, i):
+    if _is_plural(tokens, i) and (i != main or lowers(tokens[i + 1 : i + 2]) == ["of"]):
         return True
+    had = i > 1 and before == "participle" and tokens[i - 2].lower in _HAD
+    if had and tokens[i].lower.endswith("s"):
+        return True  # "had heard promises"
     if before in {"present", "past"} and tokens[i - 1].lower not in _AUXILIARIES and i != main:
         return tokens[i].lower.endswith("s")  # "ignored calls for a ceasefire"
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and following.lower in _AFTER_SUBJECT and i and before != "pronoun":
         return tokens[i].lower not in _AUXILIARIES
     ends = i + 1 == len(tokens) or tokens[i + 1].is_mark
-    stray = ends and i != main and tokens[i].shift < 0.6 and before in {"noun", "adjective", "name"}
+    unsure = 0.6 if tokens[i].lower.endswith("s") else _LIKELY
+    stray = ends and i != main and tokens[i].shift < unsure and before in {"noun", "adjective", "name"}
     return stray or not _present_form(tokens[i])
 
 
+_HAD = word_set("have has had having")
+
+
+def _is_subject(tokens: Tokens, i: int) -> bool:
+    """Whether "this" at ``i`` is a subject ("said that this allows")."""
+    opens = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower in JOINTS | {"that"}
+    verb = tokens[i + 1]
+    return opens and tokens[i].lower == "this" and verb.pos == "present" and verb.shift > _SURE
+
+
 def _is_plural(tokens: Tokens, i: int) -> bool:
-    """Whether a word that may be a verb is the noun of "its most vital needs", "the basic needs of"."""
-    if i < 2 or tokens[i].lower not in _BOTH or tokens[i - 1].pos not in _BEFORE_NOUN:
+    """Whether a word that may be a verb is the noun of "its most vital needs", "the basic needs of",
+    "aspirations and hopes of".
+    """
+    if i < 2 or tokens[i].lower not in _BOTH:
+        return False
+    if tokens[i + 1 : i + 2] and tokens[i + 1].lower == "of":
+        return True
+    if tokens[i - 1].pos not in _BEFORE_NOUN:
         return False
     owned = any(t.pos in {"possessive", "genitive"} for t in tokens[max(0, i - 3) : i])
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ","
@@ -199,13 +234,13 @@ _BEFORE_NOUN = frozenset({"adjective", "participle", "gerund", "noun"})
 def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     """Whether the word is a present form, by its class, its place or the network's word."""
     token, before, verb = tokens[i], _before(tokens, i), _verb_before(tokens, i)
-    speaks = token.shift > _SURE and (
-        token.pos == "present" or (direct and token.lower in PERFORMATIVE)
-    )
+    asked = any(t.lower in ASKING for t in tokens[:i])
+    present = token.pos == "present" and (token.lower.endswith("s") or not asked)
+    speaks = token.shift > _SURE and (present or (direct and token.lower in PERFORMATIVE))
     third = token.pos == "present" and token.lower.endswith("s") and token.shift > _LIKELY
     if before in {"and", "or", ","} and verb == "base" and not speaks and not third:
         return False
-    if _closes_list(tokens, i):
+    if _closes_list(tokens, i) or _has_subject(tokens, i):
         return True
     if tokens[i - 1 : i] and tokens[i - 1].lower == "and" and _doubled(tokens, i):
         return True
@@ -213,10 +248,10 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return _before(tokens, i - 1) not in _BASE_HERALDS | {"have", "has", "had"}
     if before in _SINGULAR and token.pos in _VERB_LIKE and _opens(tokens, i - 1):
         return token.lower.endswith("s")
+    if _third_person(token) and tokens[i - 1 : i] and tokens[i - 1].lower in {"that", "which", "who"}:
+        return True
     if token.pos == "present":
         return token.shift >= (0.03 if _has_object(tokens, i) else 0.1) or i == main
-    if token.pos == "noun" and before == "that" and _has_object(tokens, i):
-        return token.shift >= 0.2 and i > 1 and tokens[i - 2].pos in {"noun", "name"}
     if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
         return not any(t.pos == "modal" for t in tokens[max(0, i - 4) : i])
     if token.pos == "base" and i and tokens[i - 1].pos == "relative":
@@ -233,6 +268,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return True
     contrasted = before == "but" and any(t.pos in FINITE for t in tokens[:i])
     sure = _LITTLE if contrasted else _SURE
+    if before == "," and token.lower.endswith("s"):
+        sure = min(sure, _SOME)
     if token.pos == "noun" and token.shift > sure and token.lower.endswith("s"):
         return i + 1 < len(tokens) and tokens[i + 1].pos in {"determiner", "possessive"}
     if before == "and" and token.lower == "look" and lowers(tokens[i + 1 : i + 2]) == ["forward"]:
@@ -248,6 +285,33 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
 
 
+def _has_subject(tokens: Tokens, i: int) -> bool:
+    """Whether the place makes a verb of a word that the network took for a noun or a plain form: "costs
+    that harm the poor", "as various countries slowly recover".
+    """
+    if tokens[i].pos not in {"noun", "base"} or i < 2 or tokens[i].shift < _SEEN:
+        return False
+    behind = tokens[i + 1 : i + 2]
+    if tokens[i - 1].lower in {"that", "which", "who"}:
+        told = tokens[i - 2].pos in NOMINAL or tokens[i - 2].lower in {"and", "but", "that"}
+        object_ = bool(behind) and behind[0].pos in _OBJECTS
+        clause = takewhile(lambda t: not t.is_mark and t.lower not in JOINTS, tokens[i + 1 :])
+        return told and object_ and not any(t.pos in FINITE for t in clause)
+    start = next((k for k in range(i - 1, max(-1, i - 9), -1) if tokens[k].is_mark), 0)
+    opened = [k for k in range(start, i) if tokens[k].lower in SUBORDINATORS | {"that", "as"}]
+    if tokens[i].pos != "base" or not opened or not behind or behind[0].lower == "to":
+        return False
+    stretch = tokens[opened[-1] + 1 : i]
+    subject = next((t for t in reversed(stretch) if t.pos != "adverb"), None)
+    plural = subject is not None and subject.pos in NOMINAL and subject.lower.endswith("s")
+    others = FINITE | {"base", "to", "gerund", "participle", "preposition"}
+    return plural and not any(t.pos in others for t in stretch)
+
+
+_SEEN = 0.01
+_OBJECTS = frozenset(
+    {"determiner", "possessive", "adjective", "noun", "name", "pronoun", "number", "adverb"}
+)
 _SOME_PEOPLE = word_set("some others many")
 _CLAIMING = word_set("say believe argue claim think maintain")
 _GOING_ON = frozenset({"continue", "intend"})
@@ -282,6 +346,8 @@ def _first_verb(tokens: Tokens, i: int) -> bool:
 def _doubled(tokens: Tokens, i: int) -> bool:
     """Whether the word and the verb two before it share an object ("complement and complete it")."""
     twin = i > 1 and tokens[i - 2].pos == "present" and tokens[i].pos in {"base", "adjective"}
+    if i > 1 and tokens[i - 2].pos == "present" and tokens[i].lower in {"need", "want"}:
+        return lowers(tokens[i + 1 : i + 2]) in (["in"], ["for"], ["from"])
     return (
         twin
         and tokens[i].lower not in PREPOSITIONS | {"outside", "inside"}
