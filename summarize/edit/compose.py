@@ -122,8 +122,7 @@ def _told(group: tuple[Choice, ...]) -> float:
     as independent.
     """
     return 1.0 - prod(
-        1.0 - c.main * (1.0 - _lost(group, i)) * (1.0 - c.clause.harm)
-        for i, c in enumerate(group)
+        1.0 - c.main * (1.0 - _lost(group, i)) * (1.0 - c.clause.harm) for i, c in enumerate(group)
     )
 
 

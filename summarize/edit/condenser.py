@@ -24,7 +24,7 @@ from summarize.edit.stray import is_doubtful, printed
 from summarize.edit.tagger import SentenceView, Tagger
 from summarize.edit.token import Token, Tokens
 from summarize.edit.verbs import reporting_verb
-from summarize.edit.words import Word, count, words
+from summarize.edit.words import Word, count, word_set, words
 from summarize.quotes import inside_quotation
 from summarize.records import Act, Draft, Seen, Source
 
@@ -83,10 +83,7 @@ class EditCondenser:
 
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
     made = ranked(*options(source, passage, views, length))
-    seen = tuple(
-        Seen(_rounded(v.acts), *_rounded((v.carry, v.main, v.needs)))
-        for v in views
-    )
+    seen = tuple(Seen(_rounded(v.acts), *_rounded((v.carry, v.main, v.needs))) for v in views)
     said = made[0] if made else ""
     we = side(source.delegation, source.speaker)
     speaker = frozenset() if we is None or we.person else frozenset(we.name.lower().split())
@@ -155,7 +152,7 @@ def tokens_of(
     tokens = tuple(
         Token(
             _plain(_read(sentence, i) if i or word.lower not in known else word.become(word.lower)),
-            "mark" if word.is_mark else _class(sentence, i, view.pos[i]),
+            "mark" if word.is_mark else _class(sentence, i, view.pos[i], view.shift[i]),
             view.keep[i],
             view.shift[i],
             i,
@@ -166,18 +163,43 @@ def tokens_of(
     return with_verb(tokens)
 
 
-def _class(sentence: Sequence[Word], i: int, found: str) -> str:
+def _class(sentence: Sequence[Word], i: int, found: str, shift: float) -> str:
     """The word's class: "the political will" is no modal, "thrives" no plain form and "resolutely" no
     verb, whatever the network says.
     """
     if i > 0 and sentence[i].lower == "will" and sentence[i - 1].lower in _WILLED:
         return "noun"
+    if found == "present" and _is_named(sentence, i, shift):
+        return "noun"
     if found in {"base", "participle"} and _THIRD.search(sentence[i].text):
         return "present"
+    clause = i > 1 and sentence[i - 2].lower in {"which", "whom"} and sentence[i - 1].lower == "we"
+    if clause and found == "noun":
+        return "present"
+    if found == "adjective" and _MANNER.search(sentence[i].text):
+        return "adverb"
     adverb = found in {"base", "present"} and _LY.search(sentence[i].text)
     return "adverb" if adverb else found
 
 
+def _is_named(sentence: Sequence[Word], i: int, shift: float) -> bool:
+    """Whether a noun was taken for a verb ("victims' needs", "hopes and freedoms", "the Arab call to")."""
+    before, after = (
+        sentence[i - 1] if i else None,
+        sentence[i + 1] if i + 1 < len(sentence) else None,
+    )
+    if after is None or before is None:
+        return False
+    ends = after.is_mark or after.lower in {"and", "or", "of"}
+    if sentence[i].lower in _WANTS and shift < _UNSURE and ends:
+        return True
+    called = sentence[i].lower in {"call", "appeal", "request"} and after.lower in {"to", "for"}
+    one = i > 1 and sentence[i - 2].lower == "the" and not before.lower.endswith("s")
+    return called and one
+
+
+_WANTS, _UNSURE = word_set("needs hopes wants demands fears interests concerns"), 0.5
+_MANNER = re.compile(r"^[a-z]{3,}(?:ively|ously|ally|fully|antly|ently|ately|ibly|ably)$")
 _THIRD = re.compile(r"^[a-z]+[^aisu]s$")
 """A form in "-s" that is no plain form, as "address" and "focus" are."""
 _LY = re.compile(r"^(?!(?:re|sup|im|com|multi)ply$)[a-z]+[^pr]ly$")
@@ -192,8 +214,13 @@ _WILLED = frozenset(
 def _read(sentence: Sequence[Word], i: int) -> Word:
     """The word, with "I" for the bar that scanning has made of it ("| trust that")."""
     barred = sentence[i].text == "|" and i + 1 < len(sentence)
-    speaks = barred and sentence[i + 1].lower in PERFORMATIVE
+    speaks = barred and (
+        sentence[i + 1].lower in PERFORMATIVE | _OF_I or sentence[i + 1].lower.endswith("ed")
+    )
     return sentence[i].become("I") if speaks else sentence[i]
+
+
+_OF_I = word_set("could was am have had did saw think believe would will repeatedly also")
 
 
 def _plain(word: Word) -> Word:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summarize.edit.inflect import base_of, gerund, past
 from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.token import Tokens, lowers, plain
@@ -47,7 +49,10 @@ def joined(body: Tokens) -> Tokens:
     welcome X and to wish it well", "… X and wished it well".
     """
     for i in range(1, len(body) - 2):
-        first = lowers(body[i : i + 2]) == ["and", "to"] and "to" not in lowers(body[:i])
+        infinitive = any(
+            a.lower == "to" and b.pos in {"base", "adverb", "noun"} for a, b in pairwise(body[:i])
+        )
+        first = lowers(body[i : i + 2]) == ["and", "to"] and not infinitive
         if first and body[i + 2].lower in _GREETING:
             verb = body[i + 2].become(past(body[i + 2].lower), "past")
             return (*body[: i + 1], verb, *body[i + 3 :])
@@ -55,5 +60,5 @@ def joined(body: Tokens) -> Tokens:
 
 
 _GREETING = word_set(
-    "wish thank welcome congratulate express commend assure pay reiterate convey extend"
+    "wish thank welcome congratulate express commend assure pay reiterate convey extend try join"
 )

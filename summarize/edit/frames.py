@@ -15,7 +15,7 @@ from itertools import takewhile
 from summarize.edit.announcement import announces
 from summarize.edit.formula import unwrapped
 from summarize.edit.frame import Frame
-from summarize.edit.grammar import FINITE, main_verb
+from summarize.edit.grammar import FINITE, is_subordinate, main_verb
 from summarize.edit.inflect import base_of, past
 from summarize.edit.lexicon import (
     COMMON_FIRST,
@@ -80,6 +80,8 @@ def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
         if tokens[0].lower in {"nor", "neither"}:
             return
         if tokens[0].lower == "as" and not _after_as(tokens):
+            return
+        if is_subordinate(tokens) or _commands(tokens):
             return
         if tokens[0].lower == "by" and "," not in lowers(tokens[: main_verb(tokens)]):
             return  # no subject: "by helping those in need", which the tagger takes for a verb
@@ -158,6 +160,12 @@ def _purposed(tokens: Tokens) -> Tokens:
                                          ["wish", "to"], ["hope", "to"])  # fmt: skip
     listed = lowers(tokens[comma + 1 : comma + 2]) in (["and"], ["or"])
     return tokens[comma + 1 :] if aims and comma and not listed else tokens
+
+
+def _commands(tokens: Tokens) -> bool:
+    """Whether an item of a list opens with its verb ("unswervingly safeguard the order")."""
+    start = past_adverbs(tokens, 0)
+    return 0 < start < len(tokens) and tokens[start].pos == "base"
 
 
 def _after_as(tokens: Tokens) -> bool:

@@ -137,3 +137,18 @@ def hanging(tokens: Tokens) -> bool:
                 return False
             depth -= 1
     return True
+
+
+def is_subordinate(tokens: Tokens) -> bool:
+    """Whether no main clause follows "because he saw that …" or "even after another State was …"."""
+    first = 1 if tokens[0].lower in {"even", "just", "only", "simply"} else 0
+    if first >= len(tokens) or tokens[first].lower not in _SUBORDINATING:
+        return False
+    commas = [i for i, t in enumerate(tokens) if t.lower == "," and i > first + 1]
+    behind = [tokens[i + 1 :] for i in commas if tokens[i + 1 : i + 2]]
+    return not any(
+        rest[0].lower not in JOINTS | _SUBORDINATING and main_verb(rest) > 0 for rest in behind
+    )
+
+
+_SUBORDINATING = word_set("because although though whereas after when while since until before")

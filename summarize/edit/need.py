@@ -103,7 +103,8 @@ _VAGUE = word_set("not never be us begin start remember ask see")
 """What gives no call ("called for beginning with thanks")."""
 _VERBS = word_set(
     "move act continue ensure strengthen promote take make build abide adhere work comply cooperate "
-    "focus address support respect uphold endeavour increase refrain"
+    "focus address support respect uphold endeavour increase refrain advance rise implement protect defend "
+    "provide improve create develop end fight foster seek share safeguard enhance deepen expand reform"
 )
 """Plain verbs that the tagger may take for nouns, as it may any before an article ("and place the")."""
 

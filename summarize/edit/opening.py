@@ -120,7 +120,8 @@ def _remark(tokens: Tokens) -> int:
 
 
 _ORDINALS = word_set(
-    "first second third fourth fifth sixth seventh eighth last finally lastly firstly"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last finally lastly "
+    "firstly secondly thirdly"
 )
 
 
@@ -150,6 +151,8 @@ def _once(tokens: Tokens) -> Tokens:
         return tokens[1:]
     if first.lower in _ORDINALS - {"last"} and lowers(tokens[1:2]) == ["there"]:
         return tokens[1:]
+    if label := _label(tokens):
+        return tokens[label:]
     for phrase in COMMA_OPENERS:
         n = len(phrase)
         if lowers(tokens[:n]) == phrase and len(tokens) > n and tokens[n].lower in {",", ":", "—"}:
@@ -170,6 +173,14 @@ def _tells(tokens: Tokens) -> bool:
     return verb > 0 and tokens[verb].pos == "modal"
 
 
+def _label(tokens: Tokens) -> int:
+    """How many tokens the label of an item takes ("Technology:", "A word of caution:"), or 0."""
+    colon = next((i for i, t in enumerate(tokens[:_LABEL]) if t.lower == ":"), 0)
+    told = any(t.pos in FINITE | {"base", "to"} or t.is_mark for t in tokens[:colon])
+    return colon + 1 if colon and not told and main_verb(tokens[colon + 1 :]) > 0 else 0
+
+
+_LABEL = 6
 _LINKS = word_set(
     "regard end ends context respect connection light spirit vein purpose purposes effect note view "
     "problem problems challenge challenges objective objectives goal goals aim aims background "

@@ -139,6 +139,9 @@ def _possessive(
         return (token,), 1, 1.0
     if following[:1] == ["fellow"]:
         return (), 1, 0.0
+    whole = following[1:2] in (["country"], ["nation"]) and following[2:3] != ["'s"]
+    if following[:1] == ["own"] and whole and side and not side.person:
+        return _put(side.name, token), 3, 0.0
     if following[:1] == ["own"] and near:
         return (token.become("its"),), 1, 0.0
     if following[:1] == ["own"]:

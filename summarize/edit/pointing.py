@@ -40,7 +40,8 @@ def pointing(body: Tokens, finite: bool, named: bool, exclusive: bool) -> tuple[
         strong = _dangles(body) if finite else _points_back(body)
     strong = (
         strong or _half_said(lowers(body)) or _stands_alone(body) or (finite and _goes_on(body))
-    )
+        or _unmeant(body, named or exclusive)
+    )  # fmt: skip
     points = _pointer(body, finite, named or exclusive)
     if _bare_object(body) or _of_two(body):
         return 1.0, points or ""
@@ -59,6 +60,24 @@ def _bare_object(body: Tokens) -> bool:
             ends = i + 1 == len(body) or body[i + 1].is_mark or body[i + 1].lower in JOINTS
             return ends or body[i + 1].pos in {"preposition", "adverb", "to"}
     return False
+
+
+def _unmeant(body: Tokens, own: bool) -> bool:
+    """Whether a pronoun stands there before any word that it may stand for ("to abide by its provisions",
+    "to recognize that it remained a tool"). ``own``: "its" is the speaker's.
+    """
+    for i, token in enumerate(body[:_NEAR]):
+        if token.pos in {"noun", "name", "number"} or token.lower in _SOMEBODY:
+            return False
+        if token.lower == "it" and i and body[i - 1].lower == "that":
+            return i + 1 < len(body) and body[i + 1].pos in FINITE and not _expletive(body[i:])
+        if token.lower in {"their", "them", "they"} or (token.lower == "its" and not own):
+            return i > 0
+    return False
+
+
+_NEAR = 9
+_SOMEBODY = word_set("all everyone everybody those others some many anyone nobody who both each")
 
 
 def _meant(pronoun: Token, before: Tokens) -> bool:

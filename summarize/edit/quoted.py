@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from summarize.edit.announcement import announces
 from summarize.edit.clause import Clause, expected
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import is_subordinate, main_verb
 from summarize.edit.noise import is_noise
 from summarize.edit.opening import freed, is_question, trimmed
-from summarize.edit.pointing import pointing
-from summarize.edit.token import Tokens, size
+from summarize.edit.pointing import SUBJECT, pointing
+from summarize.edit.token import Tokens, size, starts
 from summarize.edit.words import Word
 
 TRUST = 0.8
@@ -23,6 +23,11 @@ LEAST = 6
 _UNFINISHED = frozenset({"determiner", "preposition", "conjunction", "to", "possessive"})
 _ADDRESS = frozenset({"you", "your", "yours"})
 _FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
+_LINKING = (
+    "only thus", "thus", "only then", "in response", "this means", "that means", "in this way", "in that way",
+    "otherwise", "instead", "rather", "hence", "that is", "this is why", "that is why", "for these reasons",
+    "for those reasons", "for this reason", "therein", "thereby", "as such",
+)  # fmt: skip
 _BARRED = frozenset('"“”«»|_;…[]')
 
 
@@ -36,7 +41,12 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
     body = trimmed(freed(trimmed(tokens)))
     if not LEAST <= size(body) <= most or is_question(tokens) or main_verb(body) <= 0:
         return None
-    if announces(body) or body[0].lower in {"by", "let"} or body[-1].pos in _UNFINISHED:
+    if (
+        announces(body)
+        or is_subordinate(body)
+        or body[0].lower in {"by", "let"}
+        or body[-1].pos in _UNFINISHED
+    ):
         return None
     if any(set(t.word.text) & _BARRED or t.lower in _ADDRESS for t in body):
         return None
@@ -46,9 +56,13 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
     if any(b.at - a.at > 1 for a, b in pairwise(body) if parts[a.at + 1].text[:1].isdigit()):
         return None
     words = _written(sentence, parts, body[0].at, body[-1].at).rstrip(" .!")
+    if set(words) & _BARRED:
+        return None
     spoken = bool(_FIRST & {t.lower for t in body})
     opening = "said:" if spoken or words[:1].isupper() else "said that"
     dangling, points = pointing(body, True, False, False)
+    if any(starts(body, phrase) for phrase in _LINKING):
+        dangling = SUBJECT
     return Clause(
         f"{opening} “{words}”", size(body) + 2, "quote", TRUST, dangling, expected(body), points
     )

@@ -28,7 +28,18 @@ _STYLES = ("the republic of", "the kingdom of", "the state of", "the islamic rep
            "the people's republic of", "the government of", "the delegation of",
            "the government of the republic of", "the delegation of the republic of",
            "the government and people of", "the government and the people of")  # fmt: skip
-_MARKS = {";": 0.6, "—": 0.3, ":": 0.4, '"': 0.15, "“": 0.3, ".": 1.0, "|": 2.0, "_": 2.0, "?": 2.0}
+_MARKS = {
+    ";": 0.6,
+    "—": 0.3,
+    ":": 0.4,
+    '"': 0.15,
+    "“": 0.3,
+    ".": 1.0,
+    "|": 2.0,
+    "_": 2.0,
+    "=": 2.0,
+    "?": 2.0,
+}
 Verb = Callable[[Tokens], str]
 _RETRIES = 3
 
@@ -71,7 +82,7 @@ def _without_antecedent(part: Tokens, clause: Clause) -> Clause:
 def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> Clause | None:
     """The clause of a frame, or None where no sound clause comes of it."""
     named = _named(frame, side)
-    if named is None:
+    if named is None or _lacks_subject(named):
         return None
     finite = frame.style == "that"
     verb_from = -1 if not finite else 0 if frame.named else 1
@@ -89,6 +100,12 @@ def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> 
         if clause is not None and (best is None or _clearer(clause, best)):
             best = clause
     return best
+
+
+def _lacks_subject(frame: Frame) -> bool:
+    """Whether what is reported has its subject elsewhere ("a movement that we hope will succeed")."""
+    opens = lowers(frame.opening[-1:]) == ["that"] and frame.body[:1]
+    return bool(opens) and frame.body[0].pos == "modal"
 
 
 def _clearer(clause: Clause, best: Clause) -> bool:
@@ -175,7 +192,8 @@ def _clause(
     opening = frame.opening
     if finite and not frame.named and lowers(opening) == ["said", "that"]:
         opening = (*plain(verb(short)), *opening[1:])
-    done = (*opening, *backshifted(body, _mandative(opening), frame.style))
+    hoped = bool({"hoped", "hope"} & set(lowers(opening)))
+    done = (*opening, *backshifted(body, _mandative(opening), frame.style, hoped))
     if frame.setting:
         done = placed(len(opening), done, frame.setting)
     if unresolved(done):
@@ -206,7 +224,8 @@ def anchored(opening: Tokens, body: Tokens) -> Tokens:
 
 
 def _mandative(opening: Tokens) -> bool:
-    return any(t.lower in MANDATIVE for t in opening)
+    """Whether what follows "that" is demanded ("insisted that it go", not "insisted on the need to")."""
+    return any(t.lower in MANDATIVE for t in opening) and "need" not in lowers(opening)
 
 
 def _named(frame: Frame, side: State | None) -> Frame | None:

@@ -51,6 +51,7 @@ _COUNTED = word_set(
     "fewer more less people women men children per percent million billion of out and to or"
 )
 _SUBJECTS = word_set("we i they he she")
+_GIVING = word_set("gave gives supports welcomes believes calls reaffirms urges condemns")
 _BEING = word_set("be being been")
 _BEFORE = word_set("that and but which")
 
@@ -101,13 +102,18 @@ def is_doubtful(sentence: Sequence[Word], i: int) -> bool:
     if before.lower == "of" and sentence[max(0, i - 2)].lower in _COUNTING:
         return False
     if not before.text.islower():
-        return before.text.isalpha() and ahead[0].lower in _HAVING | _MODALS | {"gave"}
+        return before.text.isalpha() and ahead[0].lower in _HAVING | _MODALS | _GIVING
     if ahead[0].lower in _COUNTED:
         return False
-    for word in ahead:
+    if before.lower in {"a", "an"}:
+        return ahead[0].lower not in _UNITS
+    for n, word in enumerate(ahead):
+        ends = word.is_mark or word.lower in _ENDING
+        if n and ends:
+            break
         if word.lower.endswith("s") or word.lower in _UNITS:
             return False
-        if word.is_mark or word.lower in _ENDING:
+        if ends:
             break
     return True
 
@@ -140,6 +146,15 @@ def _is_page(sentence: Sequence[Word], i: int) -> bool:
         return sentence[1].lower in _BEGINNING and sentence[1].text[:1].isupper()
     if not 0 < i < len(sentence) - 1 or sentence[i].glued or not _PAGE.match(sentence[i].text):
         return False
+    if sentence[i - 1].text == "," and sentence[i + 1].text in {
+        "The",
+        "This",
+        "These",
+        "We",
+        "In",
+        "It",
+    }:
+        return True  # "Excellencies, 2 The plight of"
     if sentence[i + 1].text in {"a", "an", "the"} and sentence[i - 1].text.islower():
         return sentence[i - 1].lower not in _NUMBERED | {"of", "in"}
     before, after = sentence[i - 1].lower, sentence[i + 1]

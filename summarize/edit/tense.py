@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, SUBORDINATORS, main_verb
-from summarize.edit.inflect import PAST_FORMS, past
+from summarize.edit.inflect import PAST_FORMS, base_of, past
 from summarize.edit.lexicon import ASKING, MANDATIVE, PERFORMATIVE, PREPOSITIONS
-from summarize.edit.token import Token, Tokens, lowers
+from summarize.edit.token import Token, Tokens, lowers, plain
 from summarize.edit.words import word_set
 
 _MODALS = frozenset({"will", "can", "may", "cannot", "shall"})
@@ -20,13 +21,20 @@ _LIKE_PAST = word_set("need exceed proceed succeed heed bring speed feed")
 _SURE, _LIKELY = 0.5, 0.3
 
 
-def backshifted(tokens: Tokens, mandative: bool = False, style: str = "that") -> Tokens:
+def backshifted(
+    tokens: Tokens, mandative: bool = False, style: str = "that", hoped: bool = False
+) -> Tokens:
     """The tokens with present forms and "will", "can", "may" in the past; quotations stay.
 
     After a ``mandative`` verb ("recommended that it abandon …") plain forms stay. Where the report
-    is "direct" a second verb of the speaker's goes with the first ("thanked … and welcomed").
+    is "direct" a second verb of the speaker's goes with the first ("thanked … and welcomed"). What is
+    ``hoped`` "would" be ("hope that all join us").
     """
     direct = style == "direct"
+    tokens = tuple(
+        replace(t, pos="present", shift=1.0) if _has_subject(tokens, i) else t
+        for i, t in enumerate(tokens)
+    )
     main = main_verb(tokens) if style == "that" or "that" in lowers(tokens) else -1
     wanted = [i for i, t in enumerate(tokens) if t.lower in MANDATIVE]
     quoted = False
@@ -36,12 +44,20 @@ def backshifted(tokens: Tokens, mandative: bool = False, style: str = "that") ->
         if direct and not quoted and _second_act(tokens, i):
             done.append(token.become(past(token.lower), "past"))
             continue
+        if hoped and i == main and not quoted and _awaited(token):
+            done += [*plain("would"), token.become(base_of(token.lower), "base")]
+            continue
         done.append(
             token
             if quoted or _plain(token, mandative or _demanded(tokens, i, wanted))
             else _shifted(tokens, i, main, direct)
         )
     return tuple(done)
+
+
+def _awaited(token: Token) -> bool:
+    """Whether the verb tells what is to come: "is" and "has" may tell what is."""
+    return token.pos == "present" and token.lower not in _AUXILIARIES and token.at >= 0
 
 
 def _demanded(tokens: Tokens, i: int, wanted: list[int]) -> bool:
@@ -71,7 +87,7 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
         return token.become(past(token.lower)) if _is_modal(tokens, i) else token
     before = _before(tokens, i)
     herald = before in _BASE_HERALDS and (before == "to" or not _third_person(token))
-    if herald or _plain_after(tokens, i):
+    if herald or _plain_after(tokens, i) or _emphatic(tokens, i):
         return token
     auxiliary = token.lower in _AUXILIARIES and token.pos in {"present", "modal"}
     clause = {"who", "which", "that"} & set(lowers(tokens[:i]))
@@ -105,6 +121,12 @@ def _plain_after(tokens: Tokens, i: int) -> bool:
     )
 
 
+def _emphatic(tokens: Tokens, i: int) -> bool:
+    """Whether "does, indeed," stands before a plain form."""
+    near = lowers(tokens[max(0, i - 4) : i])
+    return near[-1:] == [","] and near[-3:-2] == [","] and near[0] in {"do", "does", "did"}
+
+
 def _second_act(tokens: Tokens, i: int) -> bool:
     """Whether the word is what the speaker does besides ("welcomed … and appeals to all to …", "urged
     … and hope they will"), even where it was taken for a noun.
@@ -130,7 +152,7 @@ def _second_act(tokens: Tokens, i: int) -> bool:
 
 _LITTLE, _SOME = 0.15, 0.2
 _VOWED = word_set("commitment support readiness solidarity determination willingness resolve")
-_BACKED = word_set("efforts initiatives measures attempts calls")
+_BACKED = word_set("efforts initiatives measures attempts calls their its his")
 _REPEATED, _ITS = word_set("reaffirm reiterate"), word_set("its our my")
 _SPOKEN = word_set(
     "appeal call hope urge thank demand request hail praise pledge commend wish endorse"
@@ -196,7 +218,9 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
         return tokens[i].lower not in _AUXILIARIES
     ends = i + 1 == len(tokens) or tokens[i + 1].is_mark
     unsure = 0.6 if tokens[i].lower.endswith("s") else _LIKELY
-    stray = ends and i != main and tokens[i].shift < unsure and before in {"noun", "adjective", "name"}
+    stray = (
+        ends and i != main and tokens[i].shift < unsure and before in {"noun", "adjective", "name"}
+    )
     return stray or not _present_form(tokens[i])
 
 
@@ -240,7 +264,7 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     third = token.pos == "present" and token.lower.endswith("s") and token.shift > _LIKELY
     if before in {"and", "or", ","} and verb == "base" and not speaks and not third:
         return False
-    if _closes_list(tokens, i) or _has_subject(tokens, i):
+    if _closes_list(tokens, i) or _follows_that(tokens, i):
         return True
     if tokens[i - 1 : i] and tokens[i - 1].lower == "and" and _doubled(tokens, i):
         return True
@@ -248,8 +272,6 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return _before(tokens, i - 1) not in _BASE_HERALDS | {"have", "has", "had"}
     if before in _SINGULAR and token.pos in _VERB_LIKE and _opens(tokens, i - 1):
         return token.lower.endswith("s")
-    if _third_person(token) and tokens[i - 1 : i] and tokens[i - 1].lower in {"that", "which", "who"}:
-        return True
     if token.pos == "present":
         return token.shift >= (0.03 if _has_object(tokens, i) else 0.1) or i == main
     if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
@@ -285,6 +307,14 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
 
 
+def _follows_that(tokens: Tokens, i: int) -> bool:
+    """Whether a present form stands behind "that" or "which", its subject."""
+    relative = i > 0 and tokens[i - 1].lower in {"that", "which", "who"}
+    object_ = bool(tokens[i + 1 : i + 2]) and tokens[i + 1].pos in _OBJECTS
+    seen = _third_person(tokens[i]) or object_
+    return relative and seen and tokens[i].pos == "present" and tokens[i].shift >= _SEEN
+
+
 def _has_subject(tokens: Tokens, i: int) -> bool:
     """Whether the place makes a verb of a word that the network took for a noun or a plain form: "costs
     that harm the poor", "as various countries slowly recover".
@@ -292,6 +322,8 @@ def _has_subject(tokens: Tokens, i: int) -> bool:
     if tokens[i].pos not in {"noun", "base"} or i < 2 or tokens[i].shift < _SEEN:
         return False
     behind = tokens[i + 1 : i + 2]
+    if tokens[i - 1].lower == "they":
+        return tokens[i].lower not in JOINTS | {"all", "both", "too", "themselves"}
     if tokens[i - 1].lower in {"that", "which", "who"}:
         told = tokens[i - 2].pos in NOMINAL or tokens[i - 2].lower in {"and", "but", "that"}
         object_ = bool(behind) and behind[0].pos in _OBJECTS

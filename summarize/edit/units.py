@@ -194,7 +194,11 @@ def _inner_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         if tokens[here].lower != "," or tokens[there].lower != ",":
             continue
         before = tokens[here - 1]
-        splits = before.pos in NOMINAL | {"mark"} and after[0].pos in FINITE and not _has_verb(tokens, here)
+        splits = (
+            before.pos in NOMINAL | {"mark"}
+            and after[0].pos in FINITE
+            and not _has_verb(tokens, here)
+        )
         free = before.lower in {"that", "and", "but"} or before.pos in FINITE
         adverbial = free and inside[0].lower in _FREE and hanging(inside)
         if (splits and _loose(inside)) or adverbial:
@@ -203,7 +207,9 @@ def _inner_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
 
 def _has_verb(tokens: Tokens, here: int) -> bool:
     """Whether the clause that goes up to ``here`` has its verb, so that what stands there is its object."""
-    opens = (k + 1 for k in range(here - 1, -1, -1) if tokens[k].lower in JOINTS | {"that", ",", ";"})
+    opens = (
+        k + 1 for k in range(here - 1, -1, -1) if tokens[k].lower in JOINTS | {"that", ",", ";"}
+    )
     return any(t.pos in FINITE for t in tokens[next(opens, 0) : here])
 
 

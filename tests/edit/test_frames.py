@@ -136,6 +136,23 @@ def test_a_place_before_the_speaker_stays_unless_it_is_the_speaker_s(
     assert render(found.setting) == setting
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In/i March/N next/a year/n , we/p will/m host/b talks/n", "in March next year"),
+        ("On/i the/d political/a process/n , we/p thank/v him/p", "on the political process"),
+        ("In/i order/n to/to end/b hunger/n , we/p must/m act/b", "in order to end hunger"),
+        ("On/i the/d other/a hand/n , we/p thank/v him/p", ""),
+        ("In/i the/d light/n of/i this/d , we/p thank/v him/p", ""),
+        ("As/i our/s talks/n show/v , we/p thank/v him/p", ""),
+    ],
+)
+def test_when_and_about_what_stay_with_what_is_said(tok: Tok, sentence: str, expected: str) -> None:
+    found = first(tok(sentence), ("elbonia",))
+    assert found is not None
+    assert render(found.setting) == expected
+
+
 def test_a_regret_to_say_is_a_regret(tok: Tok) -> None:
     found = first(tok("I/p regret/v to/to say/b that/i aid/n failed/V"))
     assert said(found) == "regretted | that aid failed"

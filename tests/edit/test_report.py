@@ -139,6 +139,14 @@ def test_what_points_back_is_marked(tok: Tok, sentence: str, dangling: float) ->
             "urged both sides to stop, regarding the Marrow Sea",
         ),
         (
+            "In/i March/N 2020/u ,/ we/p believe/v that/i aid/n works/v",
+            "believed that in March 2020, aid worked",
+        ),
+        (
+            "In/i order/n to/to end/b hunger/n ,/ we/p urge/v both/d sides/n to/to stop/b",
+            "urged both sides to stop in order to end hunger",
+        ),
+        (
             "We/p offer/v pumps/n to/to that/d end/n ,/ which/w will/m help/b",
             "offered pumps to that end, which would help",
         ),

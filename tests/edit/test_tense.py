@@ -34,10 +34,41 @@ Tok = Callable[[str], Tokens]
             "rules/n which/w promote/v hate/n and/c further/a the/d aims/n of/i few/a",
             "rules which promoted hate and furthered the aims of few",
         ),
+        ("their/s will/n remains/v strong/a", "their will remained strong"),
+        ("this/d allows/v trade/n to/to grow/b", "this allowed trade to grow"),
+        ("it/p had/V heard/P promises/v before/r", "it had heard promises before"),
+        ("it/p meets/v the/d hopes/v of/i all/d", "it met the hopes of all"),
+        ("if/i they/p can/m and/c wish/v to/to leave/b", "if they could and wished to leave"),
+        ("what/w all/p want/v and/c need/n in/i it/p", "what all wanted and needed in it"),
+        ("Lethe/N re-emphasizes/v the/d need/n", "Lethe re-emphasized the need"),
     ],
 )
 def test_backshift(tok: Tok, clause: str, expected: str) -> None:
     assert render(backshifted(tok(clause))) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("costs/n that/i harm/n small/a farms/n", "costs that harmed small farms"),
+        ("as/i many/a States/n slowly/r recover/b from/i it/p", "as many States slowly recovered from it"),
+        ("a/d fact/n that/i harm/n to/to farms/n is/v real/a", "a fact that harm to farms was real"),
+        ("let/b States/n that/i wish/n act/b", "let States that wish act"),
+    ],
+)  # fmt: skip
+def test_a_word_in_a_verb_s_place_is_a_verb(tok: Tok, clause: str, expected: str) -> None:
+    slight = tuple(replace(t, shift=max(t.shift, 0.02)) for t in tok(clause))
+    assert render(backshifted(slight)) == expected
+
+
+def test_plain_forms_in_a_list_of_what_is_asked_stay(tok: Tok) -> None:
+    body = tok("called/V on/i all/d to/to leave/b ,/ begin/b talks/n and/c stop/v raids/n")
+    assert render(backshifted(body, style="direct")).endswith("leave, begin talks and stop raids")
+
+
+def test_what_is_hoped_for_would_be(tok: Tok) -> None:
+    body = tok("that/i all/d States/n join/v it/p")
+    assert render(backshifted(body, hoped=True)) == "that all States would join it"
 
 
 def test_plain_form_stays_after_a_verb_that_demands(tok: Tok) -> None:
