@@ -6,10 +6,13 @@ import re
 
 _NOISE = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]|[a-z]ís$|\d\d/\d\d/\d{4}$|^[a-z][€$£]|^[b-hj-nq-z]$")
 _JOINED = re.compile(
-    r"^(?:of[a-eg-su-z]|the[bcdfgkpv]|and[bcfghlmpstvw])[a-z]{2,}$|^(?:ina|ofa|wellas|we(?:cannot|can|are|have|must|will|should))$|"
+    r"^(?:of[a-eg-su-z]|the[bcdfgkpvwj]|and[bcfghlmpstvw]|that(?!ch)[a-z]|our(?!s)[a-z])[a-z-]{2,}$|"
+    r"^(?:ina|ofa|wellas|we(?:cannot|can|are|have|must|will|should))$|"
     r"^(?!(?:there|here|where|behoo)(?:of|f)$)[a-z]*[a-z]{2}[^o\W]of$|"
-    r"(?:tion|ment|ity|ence|ance|ness)s?(?:in|and|to|for|on|by|with|of)$|"
-    r"^[a-z]*(?:in|of|to|on|by|and|for|with|that|between|from)the$"
+    r"(?:tion|ment|ity|ence|ance|ness)s?(?:in|and|to|for|on|by|with|of|the|that)$|"
+    r"[a-z](?:ties|ers)(?:in|and|to|for|of|the|that)$|"
+    r"^[a-z]*(?:in|of|to|on|by|and|for|with|that|between|from)the$|"
+    r"^[a-z]{3,}ing(?:the|and|of|to|calm|peace|our|all)$"
 )
 _WORDS = frozenset({"mentor", "mention", "absinthe", "bythe"})
 

@@ -216,6 +216,9 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
         return tokens[i + 2 : i + 3], 3
     if letters == ["for", "us", "all", "to"]:
         return (tokens[i], *tokens[i + 2 : i + 4]), 4
+    joins = i > 0 and tokens[i - 1].lower in _JOINING and letters[:1] == ["us"]
+    if joins and letters[1:2] in (["in"], ["on"], [","], ["."], []):
+        return (), 1  # "invited all to join us in"
     if letters[:1] and letters[0] in _BEFORE and letters[1:2] == ["us"]:
         return (), 3 if letters[2:3] == ["all"] else 2
     if letters[:2] == ["to", "you"] and lowers(tokens[i + 2 : i + 3]) == ["that"] and i:
@@ -236,6 +239,7 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
 _FITTING = word_set(
     "advisable desirable appropriate indispensable important essential vital imperative necessary crucial critical urgent time"
 )
+_JOINING = word_set("join joins joined joining")
 _BEFORE = word_set("facing confronting awaiting before")
 _SHOULD = word_set("all should must also")
 

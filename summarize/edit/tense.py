@@ -106,6 +106,9 @@ def _third_person(token: Token) -> bool:
 
 def _plain_after(tokens: Tokens, i: int) -> bool:
     """Whether the verb stays plain behind "does not in any sense …" or in "that it do so"."""
+    listed = tokens[i].lower == "do" and i > 0 and tokens[i - 1].lower in {";", ","}
+    if listed and _verb_before(tokens, i) in {"base", "gerund", ""}:
+        return True  # "to strive harder; do better"
     if tokens[i].lower == "do" and (
         _before(tokens, i) in _SINGULAR or lowers(tokens[i : i + 2]) == ["do", "so"]
     ):

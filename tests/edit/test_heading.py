@@ -56,3 +56,20 @@ def test_a_place_stands_behind_in_only_with_what_is_there(tok: Tok) -> None:
 def test_two_forms_of_one_name_do_not_stand_together(tok: Tok) -> None:
     words = marked(tok("the/d Thai/a flag/n flew/V over/i Thailand/N"), "thai", "flag", "thailand")
     assert "Thailand" not in heading([words]) or "Thai flag" not in heading([words])
+
+
+def test_a_name_is_not_cut(tok: Tok) -> None:
+    words = marked(tok("the/d Economic/N and/c Social/N Council/N met/V"), "social", "council")
+    assert not heading([words]).startswith("Social")
+    rights = marked(tok("respect/n for/i human/a rights/n in/i Lethe/N"), "rights", "lethe")
+    assert not heading([rights]).startswith("Rights")
+
+
+def test_a_name_and_its_letters_do_not_stand_together(tok: Tok) -> None:
+    goals = marked(tok("Water/N Goals/N matter/v and/c WG/N count/v"), "water", "goals", "wg")
+    assert heading([goals]) == "Water Goals"
+
+
+def test_a_noun_that_tells_nothing_does_not_stand_beside_another(tok: Tok) -> None:
+    words = marked(tok("elections/n need/v support/n"), "elections", "support")
+    assert heading([words]) == "Elections"
