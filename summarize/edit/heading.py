@@ -105,7 +105,7 @@ def _pairs(
         if _joins(first, p)
         and _surest(p) >= bar
         and not (len(first) > 1 and _general(p))
-        and not (len(p) == 1 and p[0].word.lower in _VAGUE)
+        and not any(len(one) == 1 and one[0].word.lower in _VAGUE for one in (first, p))
         and (not _lowers((p,)) <= speaker or _is_place((first, p), sentences))
         and not any(_lowers((first, p)) <= whole for whole in wholes)
     ]

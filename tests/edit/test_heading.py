@@ -72,4 +72,4 @@ def test_a_name_and_its_letters_do_not_stand_together(tok: Tok) -> None:
 
 def test_a_noun_that_tells_nothing_does_not_stand_beside_another(tok: Tok) -> None:
     words = marked(tok("elections/n need/v support/n"), "elections", "support")
-    assert heading([words]) == "Elections"
+    assert heading([words]) in {"Elections", "Support"}

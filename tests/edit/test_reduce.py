@@ -39,7 +39,7 @@ def test_a_clause_is_never_left_without_its_verb(tok: Tok) -> None:
 
 def test_what_would_be_missed_is_not_left_out(tok: Tok, monkeypatch: pytest.MonkeyPatch) -> None:
     body = tok("the/d mission/n needs/v trucks/n in/i- the/d- far/a- north/n-")
-    short, [cut] = shortened(SAID, body, 1, Measure(24))
+    _, [cut] = shortened(SAID, body, 1, Measure(24))
     assert render(cut.words) == "in the far north"
     monkeypatch.setattr(reduce, "HARMFUL", harm(cut) - 0.001)
     assert shortened(SAID, body, 1, Measure(24)) == (body, ())
