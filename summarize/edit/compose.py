@@ -16,7 +16,7 @@ POOL = 10
 MAIN, ASK, FIGURE, PLACED = 0.2, 0.05, 0.03, 0.1
 GAIN, NEAR = 1.3, 0.08
 TOLD, NEEDS, HELD = 1.5, 1.1, 0.15
-HARMED = 0.3
+HARMED, CONCEDED = 0.3, 0.2
 DOUBT, POINTING, REPEATED, APART, OVER, UNDER = 0.3, 1.0, 0.1, 0.01, 0.016, 0.02
 """What a group of clauses gains or loses beside its expected F1, which is between 0 and 1.
 
@@ -38,7 +38,8 @@ class Choice:
 
     ``ask``: its sentence asks somebody for something, which a note is read for. ``placed``: the
     clause names the country that the passage speaks of. ``main`` and ``needs`` are the chances that it
-    tells the main claim and that it is not understood without the sentence before. Choices of one
+    tells the main claim and that it is not understood without the sentence before. ``conceded``: the
+    sentence behind opens with a contrast ("However, …"). Choices of one
     ``place`` and ``part`` are the same words, cut shorter or not: at most one goes into a condensation.
     """
 
@@ -50,6 +51,7 @@ class Choice:
     placed: bool = False
     main: float = 0.0
     needs: float = 0.0
+    conceded: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ def _score(group: tuple[Choice, ...], limits: Bounds) -> float:
     value -= HARMED * sum(c.clause.harm for c in group)
     value -= POINTING * sum(_loose(group, i) for i in range(len(group)))
     value -= APART * _apart(group)
+    value -= CONCEDED * _conceded(group)
     value -= OVER * max(0, words - limits.most)
     return value - UNDER * max(0, limits.least - words)
 
@@ -132,6 +135,12 @@ def _lost(group: tuple[Choice, ...], i: int) -> float:
     """
     held = i > 0 and group[i - 1].place >= group[i].place - 1
     return group[i].needs * (HELD if held else 1.0)
+
+
+def _conceded(group: tuple[Choice, ...]) -> int:
+    """How many clauses are taken without the sentence that stands against them."""
+    places = {c.place for c in group}
+    return sum(c.conceded and c.place + 1 not in places for c in group)
 
 
 def _apart(group: tuple[Choice, ...]) -> int:

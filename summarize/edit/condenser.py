@@ -122,7 +122,11 @@ def options(
             measures,
         )
     ]
-    return [replace(c, placed=names(c.clause.text, country)) for c in choices], limits
+    against = [bool(_CONTRAST.match(s)) for s in (*source.sentences[1:], "")]
+    known_of = [
+        replace(c, placed=names(c.clause.text, country), conceded=against[c.place]) for c in choices
+    ]
+    return known_of, limits
 
 
 def _placed(sentence: Sequence[Word], view: SentenceView) -> SentenceView:
@@ -198,6 +202,12 @@ def _is_named(sentence: Sequence[Word], i: int, shift: float) -> bool:
     return called and one
 
 
+_CONTRAST = re.compile(
+    r"(?:But|However|Yet|Nevertheless|Nonetheless|Notwithstanding|Still|At the same time|Despite|In spite of)\b"
+)
+"""How a sentence opens that stands against the one before. In references the one before is cited without it in
+16 cases of 100, other sentences without the next in 24.
+"""
 _WANTS, _UNSURE = word_set("needs hopes wants demands fears interests concerns"), 0.5
 _MANNER = re.compile(r"^[a-z]{3,}(?:ively|ously|ally|fully|antly|ently|ately|ibly|ably)$")
 _THIRD = re.compile(r"^[a-z]+[^aisu]s$")

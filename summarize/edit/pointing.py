@@ -58,7 +58,8 @@ def _bare_object(body: Tokens) -> bool:
         held = i > 0 and body[i - 1].pos in VERBAL | {"preposition", "to"}
         if token.lower in {"it", "them", "him", "her"} and held and not _meant(token, body[:i]):
             ends = i + 1 == len(body) or body[i + 1].is_mark or body[i + 1].lower in JOINTS
-            return ends or body[i + 1].pos in {"preposition", "adverb", "to"}
+            plain = token.lower != "it" or body[i - 1].lower[:4] not in _OBJECTIVE
+            return ends or body[i + 1].pos in {"preposition", "adverb", "to"} or plain
     return False
 
 
@@ -78,6 +79,11 @@ def _unmeant(body: Tokens, own: bool) -> bool:
 
 _NEAR = 9
 _SOMEBODY = word_set("all everyone everybody those others some many anyone nobody who both each")
+
+
+_OBJECTIVE = frozenset({"make", "made", "maki", "find", "foun", "deem", "cons", "thin", "thou", "take", "taki",
+                        "beli", "see", "saw", "seei", "rega", "feel", "felt", "judg", "owe", "owes"})  # fmt: skip
+"""How verbs begin behind which "it" stands for what follows ("find it vital to")."""
 
 
 def _meant(pronoun: Token, before: Tokens) -> bool:

@@ -283,6 +283,9 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         # "those who join in, arm or pay them": what goes on as a list stays as it is
         listed = any(t.lower == "," and n.pos == "base" for t, n in pairwise(tokens[i : i + 5]))
         return tokens[i - 1].lower != "how" and not listed
+    joined = before in {"and", "but", "or"} and _third_person(token)
+    if joined and verb == "present":
+        return True
     if before in {"and", "but", "or", ","} and verb == "present" and token.pos == "base":
         return True
     if before in {"and", "but"} and verb in {"present", "past"} and _acts(tokens, i):

@@ -40,6 +40,7 @@ Tok = Callable[[str], Tokens]
         ("it/p meets/v the/d hopes/v of/i all/d", "it met the hopes of all"),
         ("if/i they/p can/m and/c wish/v to/to leave/b", "if they could and wished to leave"),
         ("what/w all/p want/v and/c need/n in/i it/p", "what all wanted and needed in it"),
+        ("it/p begins/v work/n and/c ends/v delays/n", "it began work and ended delays"),
         ("Lethe/N re-emphasizes/v the/d need/n", "Lethe re-emphasized the need"),
     ],
 )
