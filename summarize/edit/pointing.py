@@ -58,8 +58,9 @@ def _bare_object(body: Tokens) -> bool:
         held = i > 0 and body[i - 1].pos in VERBAL | {"preposition", "to"}
         if token.lower in {"it", "them", "him", "her"} and held and not _meant(token, body[:i]):
             ends = i + 1 == len(body) or body[i + 1].is_mark or body[i + 1].lower in JOINTS
-            plain = token.lower != "it" or body[i - 1].lower[:4] not in _OBJECTIVE
-            return ends or body[i + 1].pos in {"preposition", "adverb", "to"} or plain
+            wants = body[i - 1].lower[:4] not in _OBJECTIVE and token.lower == "it"
+            given = wants and not ends and body[i + 1].pos in {"adjective", "determiner", "noun"}
+            return ends or body[i + 1].pos in {"preposition", "adverb", "to"} or given
     return False
 
 
