@@ -14,6 +14,8 @@ def announces(tokens: Tokens) -> bool:
     if first in {"my", "our"} and (counted or second in _REMARKS) and not says:
         return True
     letters = lowers(tokens)
+    if letters[:3] == ["in", "favour", ":"] or letters[:6] == _VOTE:
+        return True
     presides = letters[:1] == ["i"] and set(letters[1:4]) & {"shall", "will", "now"}
     if presides and ({"vote", "resume"} & set(letters[2:16])):
         return True
@@ -47,5 +49,6 @@ _PARTS = word_set(
 )
 
 
+_VOTE = ["a", "vote", "was", "taken", "by", "show"]
 _COUNTED = word_set("first second third fourth fifth next last final other main")
 _REMARKS = word_set("point points remark remarks message observation topic comment comments")

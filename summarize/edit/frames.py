@@ -38,6 +38,8 @@ from summarize.edit.words import word_set
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     """The admissible reports of one part of a sentence, the most fitting first."""
     tokens = _unframed(freed(_purposed(freed(trimmed(part)))), names)
+    if starts(tokens, "let us all"):
+        tokens = (*tokens[:2], *tokens[3:])
     if tokens and past_adverbs(tokens, 2) >= len(tokens) and starts(tokens, "let us"):
         return
     if not tokens or is_question(part) or announces(tokens) or _MISREAD.match(render(tokens[:1])):
@@ -198,7 +200,7 @@ def _aside(tokens: Tokens) -> Tokens:
 
 _PEOPLES = re.compile(
     r"(?:ians?|eans?|icans?|ese|ish|aelis?|aqis?|anis?)$|"
-    r"^(?:Germans?|French|Dutch|Swiss|Greeks?|Czechs?|Slovaks?|Arabs?|Thais?|Afghans?|Turks?|"
+    r"^(?:Somalis?|Nepalis?|Bengalis?|Germans?|French|Dutch|Swiss|Greeks?|Czechs?|Slovaks?|Arabs?|Thais?|Afghans?|Turks?|"
     r"Uzbeks?|Kazakhs?|Filipinos?|Croats?|Serbs?|Kurds?|Jews?|Jewish|Muslims?|Christians?)$"
 )
 _COMMON_ENDING = re.compile(

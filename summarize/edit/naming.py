@@ -1,6 +1,6 @@
 """Call by its name what a sentence only points at, where the passage names it and nothing else.
 
-"The Treaty" becomes "the Arms Trade Treaty", "the two countries" the two that the sentence before
+"The Treaty" becomes "the Arms Trade Treaty", "the conference" "the Berlin conference", "the two countries" the two that the sentence before
 joins by "and", "that country" the only one that it names. The words put in are the passage's own;
 where two things could be meant, nothing is put in.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from summarize.edit.grammar import FINITE
 from summarize.edit.place import Mention, mentions
 from summarize.edit.token import Token, Tokens, lowers
 from summarize.edit.words import Word, word_set
@@ -59,6 +60,10 @@ def _name(
     meant = letters[:2] == ["that", "country"] or (letters[:2] == ["the", "country"] and not own)
     if meant and not told:
         return _country(tokens[:i], earlier), 2
+    if letters[:1] == ["the"] and letters[1:2] and letters[1] in _PLAIN and _ends(tokens, i + 2):
+        run = _only_run(letters[1], earlier)
+        known = {w.lower for w in run} & set(lowers(tokens[:i]))
+        return ((tokens[i].word, *run, tokens[i + 1].word), 2) if run and not known else ((), 1)
     capital = tokens[i].word.text[:1].isupper() and tokens[i].lower in _HEADS
     if capital and i and tokens[i - 1].lower in _ARTICLES and not _goes_on(tokens, i):
         full = _full(tokens[i].word.text, passage)
@@ -146,6 +151,45 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     if following is None:
         return False
     return following.lower in _JOINING - {"and", "in", "to"} or following.pos in {"name", "number"}
+
+
+def _ends(tokens: Tokens, i: int) -> bool:
+    """Whether nothing behind the noun that ends at ``i`` tells which it is."""
+    if i >= len(tokens) or tokens[i].is_mark:
+        return True
+    return tokens[i].pos in FINITE or tokens[i].lower in {"and", "or", "but"}
+
+
+def _only_run(noun: str, earlier: Sequence[Words]) -> Words:
+    """The only name that stands before ``noun`` in the sentences before ("the Berlin conference")."""
+    found = {tuple(w.text for w in run): run for s in earlier for run in _runs(s, noun)}
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _runs(words: Words, noun: str) -> Iterator[Words]:
+    for i, word in enumerate(words):
+        if word.lower != noun or not i:
+            continue
+        start = i
+        while start > 1 and i - start < _LONGEST and _tells(words[start - 1], near=start == i):
+            start -= 1
+        run = words[start:i]
+        if run and run[0].text[:1].isupper() and words[start - 1].lower in _TITLES:
+            yield run
+
+
+def _tells(word: Word, near: bool) -> bool:
+    """Whether the word may stand in such a name; next to the noun also a small one ("the Ark oil tanker")."""
+    small = near and word.text.isalpha() and word.lower not in _TITLES | _JOINING
+    return word.text[:1].isupper() or small
+
+
+_LONGEST = 4
+_PLAIN = word_set(
+    "conference conflict tanker agreement agreements region authorities crisis attacks talks negotiations "
+    "ceasefire meeting summit resolution elections process dispute war truce accords tribunal peninsula "
+    "corridor proposal initiative operation mechanism framework"
+)
 
 
 def _full(head: str, passage: Sequence[Words]) -> Words:

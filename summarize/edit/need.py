@@ -109,6 +109,11 @@ _VERBS = word_set(
 """Plain verbs that the tagger may take for nouns, as it may any before an article ("and place the")."""
 
 
+_OBJECTS = frozenset(
+    {"determiner", "possessive", "adjective", "noun", "name", "pronoun", "adverb", "gerund"}
+)
+
+
 def joined(tokens: Tokens) -> list[int]:
     """The places of the plain verbs on one level with the first token: the first, and each that
     follows a comma or a conjunction directly (adverbs apart), outside infinitives of their own.
@@ -123,7 +128,9 @@ def joined(tokens: Tokens) -> list[int]:
         while k > 0 and tokens[k].pos == "adverb":
             k -= 1
         opens = tokens[k].lower in {",", "and", "or", "but"} and before.pos != "to"
-        taken = token.lower in _VERBS or _pos(tokens, i + 1) in {"determiner", "possessive"}
+        object_ = _pos(tokens, i + 1) in _OBJECTS or lowers(tokens[i + 1 : i + 2]) == ["above"]
+        listed = token.lower in _VERBS and (object_ or token.pos == "base")
+        taken = listed or _pos(tokens, i + 1) in {"determiner", "possessive"}
         verb = token.pos == "base" or (taken and token.pos in {"noun", "present"})
         if verb and opens and not infinitive:
             found.append(i)

@@ -7,7 +7,7 @@ import re
 _NOISE = re.compile(r"[a-z]{2}\.[A-Z]|^[\[\]]|[a-z]ís$|\d\d/\d\d/\d{4}$|^[a-z][€$£]|^[b-hj-nq-z]$")
 _JOINED = re.compile(
     r"^(?:of[a-eg-su-z]|the[bcdfgkpvwj]|and[bcfghlmpstvw]|that(?!ch)[a-z]|our(?!s)[a-z])[a-z-]{2,}$|"
-    r"^(?:ina|ofa|wellas|we(?:cannot|can|are|have|must|will|should))$|"
+    r"^(?:ina|ofa|ofus|ofit|ofan|wellas|we(?:cannot|can|are|have|must|will|should))$|"
     r"^(?!(?:there|here|where|behoo)(?:of|f)$)[a-z]*[a-z]{2}[^o\W]of$|"
     r"(?:tion|ment|ity|ence|ance|ness)s?(?:in|and|to|for|on|by|with|of|the|that)$|"
     r"[a-z](?:ties|ers)(?:in|and|to|for|of|the|that)$|"

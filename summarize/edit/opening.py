@@ -50,6 +50,7 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         elif (
             token.lower in {"and", "but"}
             and not _half(tokens[:i])
+            and lowers(tokens[:1]) not in (["if"], ["unless"])
             and not (i and tokens[i - 1].pos == following.pos == "name")
             and (speaker(tokens[i + 1 :], names) or _hopes(tokens[i + 1 :]))
         ):
@@ -107,6 +108,9 @@ _REMARKING = word_set(
 def _remark(tokens: Tokens) -> int:
     """How many tokens "it is pertinent also to point out that" takes at the start, or 0."""
     letters = lowers(tokens[:12])
+    pointed = letters[:1] in (["the"], ["my"], ["our"]) and letters[1:2] and letters[1] in _ORDINALS
+    if pointed and letters[2:3] in (["point"], ["issue"]) and letters[3:5] == ["is", "that"]:
+        return 5
     if letters[:3] == ["suffice", "it", "to"]:
         return 5 if letters[4:5] == ["that"] else 4
     if letters[:3] == ["it", "is", "for"] and letters[4:5] in (["reason"], ["reasons"]):
@@ -174,13 +178,19 @@ def _tells(tokens: Tokens) -> bool:
 
 
 def _label(tokens: Tokens) -> int:
-    """How many tokens the label of an item takes ("Technology:", "A word of caution:"), or 0."""
+    """How many tokens the label of an item takes ("Technology:", "A word of caution:", "Mr. Marsh (Elbonia)
+    (spoke in French):"), or 0.
+    """
+    if tokens[0].lower.rstrip(".") in _TITLES:
+        colon = next((i for i, t in enumerate(tokens[:_SPEAKER]) if t.lower == ":"), 0)
+        return colon + 1 if colon and "(" in lowers(tokens[:colon]) else 0
     colon = next((i for i, t in enumerate(tokens[:_LABEL]) if t.lower == ":"), 0)
     told = any(t.pos in FINITE | {"base", "to"} or t.is_mark for t in tokens[:colon])
     return colon + 1 if colon and not told and main_verb(tokens[colon + 1 :]) > 0 else 0
 
 
-_LABEL = 6
+_LABEL, _SPEAKER = 6, 18
+_TITLES = word_set("mr mrs ms miss dame sir lord archbishop")
 _LINKS = word_set(
     "regard end ends context respect connection light spirit vein purpose purposes effect note view "
     "problem problems challenge challenges objective objectives goal goals aim aims background "

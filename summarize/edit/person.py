@@ -137,8 +137,12 @@ def _possessive(
         return (token.become("a", "determiner"),), 1, 0.0
     if duty and not exclusive:
         return (token,), 1, 1.0
-    if following[:1] == ["fellow"]:
+    if following[:1] == ["fellow"] or following[:2] == ["daily", "lives"]:
         return (), 1, 0.0
+    if following[:1] == ["humanity"] and not exclusive:
+        return (token,), 1, 0.0  # nobody's: the clause is not used
+    if exclusive and near and set(following[:1]) & _KIN:
+        return (token.become("its"),), 1, 0.0
     whole = following[1:2] in (["country"], ["nation"]) and following[2:3] != ["'s"]
     if following[:1] == ["own"] and whole and side and not side.person:
         return _put(side.name, token), 3, 0.0
@@ -183,6 +187,9 @@ def _possessive(
     return (token.become("the", "determiner"),), 1, doubt
 
 
+_KIN = frozenset({"brother", "brothers", "sister", "sisters", "friend", "friends"})
+
+
 def _all(tokens: Tokens, i: int) -> tuple[Sequence[Token], int, float]:
     """Write "all of us" and "us all" as "all"."""
     if lowers(tokens[i + 1 : i + 2]) == ["all"]:
@@ -216,6 +223,8 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
         return tokens[i + 2 : i + 3], 3
     if letters == ["for", "us", "all", "to"]:
         return (tokens[i], *tokens[i + 2 : i + 4]), 4
+    if i and tokens[i - 1].lower in _CARRYING and letters[:2] == ["with", "us"]:
+        return (), 2  # "take with us to the summit"
     joins = i > 0 and tokens[i - 1].lower in _JOINING and letters[:1] == ["us"]
     if joins and letters[1:2] in (["in"], ["on"], [","], ["."], []):
         return (), 1  # "invited all to join us in"
@@ -239,6 +248,7 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
 _FITTING = word_set(
     "advisable desirable appropriate indispensable important essential vital imperative necessary crucial critical urgent time"
 )
+_CARRYING = word_set("take takes took taking bring brings brought bringing carry")
 _JOINING = word_set("join joins joined joining")
 _BEFORE = word_set("facing confronting awaiting before")
 _SHOULD = word_set("all should must also")

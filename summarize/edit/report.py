@@ -194,16 +194,23 @@ def _clause(
         opening = (*plain(verb(short)), *opening[1:])
     hoped = bool({"hoped", "hope"} & set(lowers(opening)))
     done = (*opening, *backshifted(body, _mandative(opening), frame.style, hoped))
-    if frame.setting:
+    if frame.setting and not _is_said(frame.setting, body):
         done = placed(len(opening), done, frame.setting)
     if unresolved(done):
         return None
     dangling, points = pointing(short, finite, frame.named, frame.exclusive)
+    guess += sum(t.word.text == "“" for t in short) != sum(t.word.text == "”" for t in short)
     guess += sum(_MARKS.get(t.word.text, 2.0 * is_noise(t.word.text)) for t in short)
     return Clause(
         _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling,
         expected((*frame.setting, *short)), points, cuts,
     )  # fmt: skip
+
+
+def _is_said(setting: Tokens, body: Tokens) -> bool:
+    """Whether the body says all that the setting names."""
+    nouns = {t.lower for t in setting if t.pos in {"noun", "name", "number"}}
+    return nouns <= set(lowers(body))
 
 
 def anchored(opening: Tokens, body: Tokens) -> Tokens:

@@ -155,6 +155,9 @@ def _is_page(sentence: Sequence[Word], i: int) -> bool:
         "It",
     }:
         return True  # "Excellencies, 2 The plight of"
+    owned = sentence[i + 1].text in {"its", "their", "our", "his", "this", "these"}
+    if owned and sentence[i - 1].text.islower():
+        return sentence[i - 1].lower not in _NUMBERED - {"to", "from", "until"} | {"of", "in"}
     if sentence[i + 1].text in {"a", "an", "the"} and sentence[i - 1].text.islower():
         return sentence[i - 1].lower not in _NUMBERED | {"of", "in"}
     before, after = sentence[i - 1].lower, sentence[i + 1]

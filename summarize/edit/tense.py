@@ -83,6 +83,10 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     aside = i > 1 and tokens[i - 2].lower in {",", "—", "-", "–", "("}
     if aside and lowers(tokens[i - 1 : i + 2]) == ["that", "is", ","]:
         return token  # "– that is, on the coast –"
+    if token.lower == "have" and _verb_before(tokens, i) == "modal":
+        return token  # "would in all probability have meant"
+    if token.lower in _PARTICIPLES and _joins_participle(tokens, i):
+        return token
     if token.lower in _MODALS:
         return token.become(past(token.lower)) if _is_modal(tokens, i) else token
     before = _before(tokens, i)
@@ -96,6 +100,15 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
         return token.become(past(token.lower), "past")
     return token
+
+
+_PARTICIPLES = word_set("become come overcome run")
+
+
+def _joins_participle(tokens: Tokens, i: int) -> bool:
+    """Whether "become" goes with a participle before its "and" ("had opened and become more free")."""
+    back = tokens[max(0, i - 8) : i]
+    return _before(tokens, i) == "and" and any(t.lower in _HAD for t in back)
 
 
 def _third_person(token: Token) -> bool:
@@ -135,7 +148,11 @@ def _second_act(tokens: Tokens, i: int) -> bool:
     … and hope they will"), even where it was taken for a noun.
     """
     token, following = tokens[i], lowers(tokens[i + 1 : i + 2])
-    if _before(tokens, i) != "and" or not following or token.shift < _SOME:
+    if _before(tokens, i) != "and" or not following:
+        return False
+    if token.lower in _ACTS and token.pos != "noun" and _verb_before(tokens, i) in {"", "past"}:
+        return True
+    if token.shift < _SOME:
         return False
     if token.lower.endswith("s"):
         return token.lower[:-1] in _SPOKEN and following[0] in _SPOKEN_TO
@@ -153,6 +170,7 @@ def _second_act(tokens: Tokens, i: int) -> bool:
     return speaks and not asked and token.pos in {"noun", "base", "present"}
 
 
+_ACTS = word_set("urge condemn reject deplore reaffirm encourage commend thank welcome")
 _LITTLE, _SOME = 0.15, 0.2
 _VOWED = word_set("commitment support readiness solidarity determination willingness resolve")
 _BACKED = word_set("efforts initiatives measures attempts calls their its his")
@@ -265,6 +283,7 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     present = token.pos == "present" and (token.lower.endswith("s") or not asked)
     speaks = token.shift > _SURE and (present or (direct and token.lower in PERFORMATIVE))
     third = token.pos == "present" and token.lower.endswith("s") and token.shift > _LIKELY
+    third = third or _third_person(token)
     if before in {"and", "or", ","} and verb == "base" and not speaks and not third:
         return False
     if _closes_list(tokens, i) or _follows_that(tokens, i):

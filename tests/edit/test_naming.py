@@ -58,3 +58,15 @@ def test_the_country_spoken_of_is_the_one_named_most_but_the_speakers() -> None:
     assert spoken_of(passage, "Kenya") == "SOM"
     assert spoken_of(passage[2:], "Kenya") is None
     assert [code for _, _, code in mentions(words("the Central African Republic"))] == ["CAF"]
+
+
+def test_a_noun_gets_the_one_name_that_stands_before_it(tok: Tok) -> None:
+    notation = "aid/n depends/v on/i the/d conference/n"
+    assert put(tok, notation, "We hosted the Lethe water conference.").endswith(
+        "the Lethe water conference"
+    )
+    assert put(tok, notation, "We hosted a conference.").endswith("on the conference")
+    two = "The Lethe conference followed the Marrow conference."
+    assert put(tok, notation, two).endswith("on the conference")
+    told = "aid/n depends/v on/i the/d conference/n in/i May/N"
+    assert put(tok, told, "We hosted the Lethe conference.").endswith("the conference in May")
