@@ -83,22 +83,15 @@ class EditCondenser:
 
 def _draft(source: Source, passage: Split, views: Sequence[SentenceView], length: str) -> Draft:
     made = ranked(*options(source, passage, views, length))
-    seen = tuple(
-        Seen(_rounded(v.acts, ACTS_PLACES), *_rounded((v.carry, v.main, v.needs), PLACES))
-        for v in views
-    )
+    seen = tuple(Seen(_rounded(v.acts), *_rounded((v.carry, v.main, v.needs))) for v in views)
     said = made[0] if made else ""
     we = side(source.delegation, source.speaker)
     speaker = frozenset() if we is None or we.person else frozenset(we.name.lower().split())
     return Draft(tuple(made[:CANDIDATES]), _heading(passage, views, said, speaker), seen)
 
 
-PLACES, ACTS_PLACES = 4, 2
-"""Decimals kept of a chance, so that engines that differ in the last bits see the same."""
-
-
-def _rounded(chances: Sequence[float], places: int) -> tuple[float, ...]:
-    return tuple(round(chance, places) for chance in chances)
+def _rounded(chances: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(chance, 4) for chance in chances)
 
 
 def options(

@@ -14,7 +14,7 @@ from summarize.edit.tagger import Tagger, checked
 from summarize.engine import convert
 from summarize.engine.convert import converted, graph_path
 from summarize.errors import ModelError
-from summarize.records import Source
+from summarize.records import Draft, Source
 
 pytest.importorskip("onnxruntime")
 
@@ -213,11 +213,19 @@ def test_a_brief_with_the_bundled_model_never_imports_torch():
     assert any(point["status"] != "verbatim" for point in note["points"])
 
 
+def alike(one: Draft, two: Draft) -> bool:
+    """Whether two drafts say the same, and what was seen differs in the last bits alone."""
+    seen = [[(*s.acts, s.carry, s.main, s.needs) for s in draft.seen] for draft in (one, two)]
+    same = (one.candidates, one.heading) == (two.candidates, two.heading)
+    return same and seen[0] == [pytest.approx(chances, abs=0.001) for chances in seen[1]]
+
+
 @pytest.mark.skipif(not FOLDER.exists(), reason="the weights are not here")
 def test_both_engines_condense_alike():
     torch, onnx = (EditCondenser.load(FOLDER, "cpu", engine) for engine in ("torch", "onnx"))
     for length in ("short", "normal", "long"):
-        assert torch.condense(SOURCES, length) == onnx.condense(SOURCES, length)
+        pairs = zip(torch.condense(SOURCES, length), onnx.condense(SOURCES, length), strict=True)
+        assert all(alike(one, two) for one, two in pairs)
 
 
 @pytest.mark.skipif(not (FOLDER.exists() and VALID.is_file()), reason="the data is not here")
@@ -226,5 +234,4 @@ def test_both_engines_condense_a_sample_of_references_alike():
     sources = [Source(tuple(row["sentences"]), speaker=row["speaker"]) for row in rows]
     torch, onnx = (EditCondenser.load(FOLDER, "cpu", engine) for engine in ("torch", "onnx"))
     pairs = zip(torch.condense(sources, "normal"), onnx.condense(sources, "normal"), strict=True)
-    alike = sum(one == two for one, two in pairs)
-    assert alike >= 0.98 * len(sources)
+    assert sum(alike(one, two) for one, two in pairs) >= 0.98 * len(sources)
