@@ -79,7 +79,8 @@ def heading(
     def worth(chosen: tuple[Phrase, ...]) -> tuple[float, int]:
         missing = sum(_absent(p, there) for p in chosen) / len(chosen)
         value = _expected(chosen) - ABSENT * missing - GENERAL * _general(chosen[0])
-        return value, -sum(map(len, chosen))
+        # two phrases are worth the same in either order: the likelier one is to come first
+        return round(value, 6), -sum(map(len, chosen))
 
     ranked = sorted(dict.fromkeys(others or found), key=lambda p: worth((p,)), reverse=True)
     firsts = ranked[:FIRSTS]
