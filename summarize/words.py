@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import snowballstemmer  # type: ignore[import-untyped]
 
+from summarize.joined import split
 from summarize.lexicon import load
 
 _WORD = re.compile(
@@ -81,7 +84,14 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Word, ...]:
     """The words, numbers and marks of ``text`` in order, each with its span."""
-    return tuple(_word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
+    return tuple(chain.from_iterable(_words(m.group(), m.start()) for m in _WORD.finditer(text)))
+
+
+def _words(text: str, start: int) -> Iterator[Word]:
+    """The word at ``start``, or the two that have run into one."""
+    for part in split(text) or (text,):
+        yield _word(part, start, start + len(part))
+        start += len(part)
 
 
 @lru_cache(maxsize=100_000)

@@ -226,7 +226,7 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
     if i and tokens[i - 1].lower in _CARRYING and letters[:2] == ["with", "us"]:
         return (), 2  # "take with us to the summit"
     joins = i > 0 and tokens[i - 1].lower in _JOINING and letters[:1] == ["us"]
-    if joins and letters[1:2] in (["in"], ["on"], [","], ["."], []):
+    if joins and letters[1:2] in (["in"], ["on"]):
         return (), 1  # "invited all to join us in"
     if letters[:1] and letters[0] in _BEFORE and letters[1:2] == ["us"]:
         return (), 3 if letters[2:3] == ["all"] else 2

@@ -17,6 +17,7 @@ from summarize.edit.opening import freed, is_question, trimmed
 from summarize.edit.pointing import SUBJECT, pointing
 from summarize.edit.token import Tokens, size, starts
 from summarize.edit.words import Word
+from summarize.joined import split
 
 TRUST = 0.8
 LEAST = 6
@@ -56,7 +57,7 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
     if any(b.at - a.at > 1 for a, b in pairwise(body) if parts[a.at + 1].text[:1].isdigit()):
         return None
     words = _written(sentence, parts, body[0].at, body[-1].at).rstrip(" .!")
-    if set(words) & _BARRED:
+    if set(words) & _BARRED or any(split(word.strip(",.;:")) for word in words.split()):
         return None
     spoken = bool(_FIRST & {t.lower for t in body})
     opening = "said:" if spoken or words[:1].isupper() else "said that"

@@ -1,4 +1,6 @@
-"""A sentence as words and marks, and back: ``text(words(s)) == s`` up to white space."""
+"""A sentence as words and marks, and back: ``text(words(s)) == s`` up to white space, which is put in
+where two words have run into one.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+from summarize.joined import split
 
 
 def word_set(letters: str) -> frozenset[str]:
@@ -51,10 +55,10 @@ def words(sentence: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for chunk in _CHUNK.finditer(_DASH.sub(r" — ", sentence)):
         pieces = _split(chunk.group())
-        found += [
-            Word(piece, glued=i > 0 and not (pieces[i - 1] == "." and piece.isalpha()))
-            for i, piece in enumerate(pieces)
-        ]
+        for i, piece in enumerate(pieces):
+            first, *rest = split(piece) or (piece,)
+            found.append(Word(first, i > 0 and not (pieces[i - 1] == "." and piece.isalpha())))
+            found += [Word(other) for other in rest]
     if found and found[-1].text.endswith(".") and len(found[-1].text) > 1:
         last = found.pop()
         found += [last.become(last.text[:-1]), Word(".", glued=True)]
