@@ -173,6 +173,8 @@ def _class(sentence: Sequence[Word], i: int, found: str, shift: float) -> str:
     """
     if i > 0 and sentence[i].lower == "will" and sentence[i - 1].lower in _WILLED:
         return "noun"
+    if sentence[i].text == "May" and i > 0 and found == "modal":
+        return "name"  # "the attacks of 3 May"
     if found == "present" and _is_named(sentence, i, shift):
         return "noun"
     if found in {"base", "participle"} and _THIRD.search(sentence[i].text):

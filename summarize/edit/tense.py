@@ -344,7 +344,8 @@ def _has_subject(tokens: Tokens, i: int) -> bool:
     """Whether the place makes a verb of a word that the network took for a noun or a plain form: "costs
     that harm the poor", "as various countries slowly recover".
     """
-    if tokens[i].pos not in {"noun", "base"} or i < 2 or tokens[i].shift < _SEEN:
+    least = 0.0 if tokens[i - 1].lower in {"which", "who"} else _SEEN
+    if tokens[i].pos not in {"noun", "base"} or i < 2 or tokens[i].shift < least:
         return False
     behind = tokens[i + 1 : i + 2]
     if tokens[i - 1].lower == "they":
