@@ -43,14 +43,14 @@ def main() -> None:
     parser.add_argument("--marks", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    if not given.file and not (given.cuts and given.marks):
+    if bool(given.cuts) != bool(given.marks) or bool(given.file) == bool(given.marks):
         parser.error("give --file, or --cuts and --marks")
     if given.marks:
         weights = fit([json.loads(line) for line in given.cuts.open()], marked(given.marks))
         given.out.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n")
         return
     rows = [row for row in map(json.loads, given.file.open(encoding="utf-8")) if row["summary"]]
-    drawn = random.Random(given.seed).sample(rows, given.draw)
+    drawn = random.Random(given.seed).sample(rows, min(given.draw, len(rows)))
     with given.out.open("w", encoding="utf-8") as out:
         for number, (row, choice) in enumerate(cut(drawn, EditCondenser.load(given.model)), 1):
             judged = [dict(traits(one)) for one in choice.clause.cuts]
@@ -91,7 +91,7 @@ def braced(sentence: Sequence[Word], cuts: Sequence[Cut]) -> str:
 def marked(path: Path) -> dict[tuple[int, int], str]:
     """The mark of each cut that has one, by the number of its sentence and its own."""
     found: dict[tuple[int, int], str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in filter(str.strip, path.read_text(encoding="utf-8").splitlines()):
         number, *marks = line.split()
         for mark in marks:
             place, letter = mark.split(":")

@@ -196,6 +196,8 @@ def _is_named(sentence: Sequence[Word], i: int, shift: float) -> bool:
     )
     if after is None or before is None:
         return False
+    if before.lower.endswith("ly") or before.lower in {"still", "also", "always"}:
+        return False
     ends = after.is_mark or after.lower in {"and", "or", "of"}
     if sentence[i].lower in _WANTS and shift < _UNSURE and ends:
         return True
@@ -214,7 +216,7 @@ _WANTS, _UNSURE = word_set("needs hopes wants demands fears interests concerns")
 _MANNER = re.compile(r"^[a-z]{3,}(?:ively|ously|ally|fully|antly|ently|ately|ibly|ably)$")
 _THIRD = re.compile(r"^[a-z]+[^aisu]s$")
 """A form in "-s" that is no plain form, as "address" and "focus" are."""
-_LY = re.compile(r"^(?!(?:re|sup|im|com|multi)ply$)[a-z]+[^pr]ly$")
+_LY = re.compile(r"^(?!(?:re|r?al|tal|bul|sul|dal|sal|gal|jel)l?y$)[a-z]+[^pr]ly$")
 
 
 _WILLED = frozenset(

@@ -58,7 +58,7 @@ def weights() -> dict[str, Any]:
 
 
 def traits(cut: Cut) -> Iterator[tuple[str, float]]:
-    """What a cut is judged by, each trait with its value (0 or 1, or a measure of about that size)."""
+    """What a cut is judged by, each trait with its value: 0 or 1, or a measure of a few units."""
     opening, body, unit, words = cut.opening, cut.body, cut.unit, cut.words
     said = [t for t in words if not t.is_mark]
     left = [t for t in (*body[: unit.start], *body[unit.end :]) if not t.is_mark]

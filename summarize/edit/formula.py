@@ -49,9 +49,7 @@ def joined(body: Tokens) -> Tokens:
     welcome X and to wish it well", "… X and wished it well".
     """
     for i in range(1, len(body) - 2):
-        infinitive = any(
-            a.lower == "to" and b.pos in {"base", "adverb", "noun"} for a, b in pairwise(body[:i])
-        )
+        infinitive = any(a.lower == "to" and b.pos not in _HELD for a, b in pairwise(body[:i]))
         first = lowers(body[i : i + 2]) == ["and", "to"] and not infinitive
         if first and body[i + 2].lower in _GREETING:
             verb = body[i + 2].become(past(body[i + 2].lower), "past")
@@ -59,6 +57,8 @@ def joined(body: Tokens) -> Tokens:
     return body
 
 
+_HELD = frozenset({"determiner", "possessive", "name", "pronoun", "number"})
+"""What "to" stands before that is no infinitive's."""
 _GREETING = word_set(
-    "wish thank welcome congratulate express commend assure pay reiterate convey extend try join"
+    "wish thank welcome congratulate express commend assure pay reiterate convey extend"
 )

@@ -167,7 +167,9 @@ def _purposed(tokens: Tokens) -> Tokens:
 def _commands(tokens: Tokens) -> bool:
     """Whether an item of a list opens with its verb ("unswervingly safeguard the order")."""
     start = past_adverbs(tokens, 0)
-    return 0 < start < len(tokens) and tokens[start].pos == "base"
+    plain_verb = 0 < start < len(tokens) and tokens[start].pos == "base"
+    stopped = any(t.is_mark for t in tokens[: start + 2])
+    return plain_verb and not stopped and main_verb(tokens[start + 1 :]) <= 0
 
 
 def _after_as(tokens: Tokens) -> bool:

@@ -146,8 +146,10 @@ def is_subordinate(tokens: Tokens) -> bool:
         return False
     commas = [i for i, t in enumerate(tokens) if t.lower == "," and i > first + 1]
     behind = [tokens[i + 1 :] for i in commas if tokens[i + 1 : i + 2]]
-    return not any(
-        rest[0].lower not in JOINTS | _SUBORDINATING and main_verb(rest) > 0 for rest in behind
+    verbal = FINITE | {"participle", "base"}
+    return tokens[0].lower != "only" and not any(
+        rest[0].lower not in JOINTS | _SUBORDINATING and any(t.pos in verbal for t in rest)
+        for rest in behind
     )
 
 

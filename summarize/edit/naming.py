@@ -62,8 +62,8 @@ def _name(
         return _country(tokens[:i], earlier), 2
     if letters[:1] == ["the"] and letters[1:2] and letters[1] in _PLAIN and _ends(tokens, i + 2):
         run = _only_run(letters[1], earlier)
-        known = {w.lower for w in run} & set(lowers(tokens[:i]))
-        return ((tokens[i].word, *run, tokens[i + 1].word), 2) if run and not known else ((), 1)
+        known = {w.lower for w in run[:-1]} & set(lowers(tokens[:i]))
+        return ((tokens[i].word, *run), 2) if run and not known else ((), 1)
     capital = tokens[i].word.text[:1].isupper() and tokens[i].lower in _HEADS
     if capital and i and tokens[i - 1].lower in _ARTICLES and not _goes_on(tokens, i):
         full = _full(tokens[i].word.text, passage)
@@ -161,9 +161,14 @@ def _ends(tokens: Tokens, i: int) -> bool:
 
 
 def _only_run(noun: str, earlier: Sequence[Words]) -> Words:
-    """The only name that stands before ``noun`` in the sentences before ("the Berlin conference")."""
-    found = {tuple(w.text for w in run): run for s in earlier for run in _runs(s, noun)}
-    return next(iter(found.values())) if len(found) == 1 else ()
+    """The noun with the only name that stands before it in the sentences before ("the Berlin
+    conference"); nothing where they have the noun without it, or its plural.
+    """
+    runs = [run for s in earlier for run in _runs(s, noun)]
+    singular = noun.removesuffix("s")
+    all_ = sum(w.lower.removesuffix("s") == singular for s in earlier for w in s)
+    one = len({tuple(w.text for w in run) for run in runs}) == 1 and len(runs) == all_
+    return runs[0] if one else ()
 
 
 def _runs(words: Words, noun: str) -> Iterator[Words]:
@@ -175,7 +180,7 @@ def _runs(words: Words, noun: str) -> Iterator[Words]:
             start -= 1
         run = words[start:i]
         if run and run[0].text[:1].isupper() and words[start - 1].lower in _TITLES:
-            yield run
+            yield words[start : i + 1]
 
 
 def _tells(word: Word, near: bool) -> bool:
@@ -186,9 +191,7 @@ def _tells(word: Word, near: bool) -> bool:
 
 _LONGEST = 4
 _PLAIN = word_set(
-    "conference conflict tanker agreement agreements region authorities crisis attacks talks negotiations "
-    "ceasefire meeting summit resolution elections process dispute war truce accords tribunal peninsula "
-    "corridor proposal initiative operation mechanism framework"
+    "conference tanker agreement agreements region summit accords tribunal peninsula corridor"
 )
 
 

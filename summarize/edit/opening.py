@@ -109,7 +109,8 @@ def _remark(tokens: Tokens) -> int:
     """How many tokens "it is pertinent also to point out that" takes at the start, or 0."""
     letters = lowers(tokens[:12])
     pointed = letters[:1] in (["the"], ["my"], ["our"]) and letters[1:2] and letters[1] in _ORDINALS
-    if pointed and letters[2:3] in (["point"], ["issue"]) and letters[3:5] == ["is", "that"]:
+    pointed = pointed and letters[2:3] in (["point"], ["issue"]) and letters[3:5] == ["is", "that"]
+    if pointed and letters[5:6] != ["of"] and main_verb(tokens[5:]) > 0:
         return 5
     if letters[:3] == ["suffice", "it", "to"]:
         return 5 if letters[4:5] == ["that"] else 4
@@ -185,10 +186,12 @@ def _label(tokens: Tokens) -> int:
         colon = next((i for i, t in enumerate(tokens[:_SPEAKER]) if t.lower == ":"), 0)
         return colon + 1 if colon and "(" in lowers(tokens[:colon]) else 0
     colon = next((i for i, t in enumerate(tokens[:_LABEL]) if t.lower == ":"), 0)
-    told = any(t.pos in FINITE | {"base", "to"} or t.is_mark for t in tokens[:colon])
+    kinds = FINITE | {"base", "to", "name", "number", "preposition"}
+    told = any(t.pos in kinds or t.is_mark or t.lower in _LIMITS for t in tokens[:colon])
     return colon + 1 if colon and not told and main_verb(tokens[colon + 1 :]) > 0 else 0
 
 
+_LIMITS = word_set("exception condition myth fiction claim false wrong proviso caveat")
 _LABEL, _SPEAKER = 6, 18
 _TITLES = word_set("mr mrs ms miss dame sir lord archbishop")
 _LINKS = word_set(

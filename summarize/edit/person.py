@@ -144,6 +144,7 @@ def _possessive(
     if exclusive and near and set(following[:1]) & _KIN:
         return (token.become("its"),), 1, 0.0
     whole = following[1:2] in (["country"], ["nation"]) and following[2:3] != ["'s"]
+    whole = whole and following[2:3] not in ([","], ["of"])
     if following[:1] == ["own"] and whole and side and not side.person:
         return _put(side.name, token), 3, 0.0
     if following[:1] == ["own"] and near:
@@ -225,8 +226,9 @@ def _unsaid(tokens: Tokens, i: int) -> tuple[Tokens, int]:
         return (tokens[i], *tokens[i + 2 : i + 4]), 4
     if i and tokens[i - 1].lower in _CARRYING and letters[:2] == ["with", "us"]:
         return (), 2  # "take with us to the summit"
-    joins = i > 0 and tokens[i - 1].lower in _JOINING and letters[:1] == ["us"]
-    if joins and letters[1:2] in (["in"], ["on"]):
+    joins = i > 1 and tokens[i - 1].lower == "join" and letters[:1] == ["us"]
+    joins = joins and tokens[i - 2].lower in {"to", "and"} and letters[1:2] == ["in"]
+    if joins and tokens[i + 2 : i + 3] and tokens[i + 2].pos != "number":
         return (), 1  # "invited all to join us in"
     if letters[:1] and letters[0] in _BEFORE and letters[1:2] == ["us"]:
         return (), 3 if letters[2:3] == ["all"] else 2
@@ -249,7 +251,6 @@ _FITTING = word_set(
     "advisable desirable appropriate indispensable important essential vital imperative necessary crucial critical urgent time"
 )
 _CARRYING = word_set("take takes took taking bring brings brought bringing carry")
-_JOINING = word_set("join joins joined joining")
 _BEFORE = word_set("facing confronting awaiting before")
 _SHOULD = word_set("all should must also")
 

@@ -68,6 +68,8 @@ def _unmeant(body: Tokens, own: bool) -> bool:
     """Whether a pronoun stands there before any word that it may stand for ("to abide by its provisions",
     "to recognize that it remained a tool"). ``own``: "its" is the speaker's.
     """
+    if body[0].pos == "preposition" or body[0].lower in {"as", "after", "before", "while", "when"}:
+        return False  # what it stands for may follow ("In its resolution, the Council")
     for i, token in enumerate(body[:_NEAR]):
         if token.pos in {"noun", "name", "number"} or token.lower in _SOMEBODY:
             return False

@@ -209,8 +209,13 @@ def _clause(
 
 def _is_said(setting: Tokens, body: Tokens) -> bool:
     """Whether the body says all that the setting names."""
-    nouns = {t.lower for t in setting if t.pos in {"noun", "name", "number"}}
-    return nouns <= set(lowers(body))
+    nouns = {t.lower for t in setting if t.pos in {"noun", "name", "number"}} - _EMPTY
+    return bool(nouns) and nouns <= set(lowers(body))
+
+
+_EMPTY = word_set(
+    "issue question subject matter regard respect terms case relation reference order"
+)
 
 
 def anchored(opening: Tokens, body: Tokens) -> Tokens:
@@ -231,8 +236,7 @@ def anchored(opening: Tokens, body: Tokens) -> Tokens:
 
 
 def _mandative(opening: Tokens) -> bool:
-    """Whether what follows "that" is demanded ("insisted that it go", not "insisted on the need to")."""
-    return any(t.lower in MANDATIVE for t in opening) and "need" not in lowers(opening)
+    return any(t.lower in MANDATIVE for t in opening)
 
 
 def _named(frame: Frame, side: State | None) -> Frame | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.edit.grammar import FINITE
+from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.opening import freed, trimmed
 from summarize.edit.token import Tokens, lowers, plain, render, starts
 from summarize.edit.words import word_set
@@ -35,6 +35,8 @@ def setting(head: Tokens, names: tuple[str, ...]) -> Tokens:
     What points back ("in that regard"), is the speaker's own or has a verb is left out.
     """
     tokens = trimmed(freed(trimmed(head)))
+    if head and head[-1].lower == "—":
+        return ()  # what follows is an aside
     if not tokens or any(name and f" {name} " in f" {render(tokens).lower()} " for name in names):
         return ()
     if starts(tokens, "on behalf of") and len(tokens) <= LONGEST:
@@ -58,10 +60,21 @@ def placed(opening: int, report: Tokens, stretch: Tokens) -> Tokens:
     no clause follows, at its end.
     """
     letters = lowers(report[: opening + 1])
-    if "that" in letters:
+    clause = "that" in letters[:opening] or main_verb(report[opening + 1 :]) > 0
+    direct = letters[opening - 1 : opening] and letters[opening - 1] in _OF_THINGS
+    if "that" in letters and clause and not (direct and "that" not in letters[:opening]):
         that = letters.index("that") + 1
         return (*report[:that], *stretch, *plain(","), *report[that:])
+    if stretch[0].lower == "on" and not starts(stretch, "on behalf of"):
+        return report  # it would read as said of the last noun
     return (*report, *(() if is_purpose(stretch) else plain(",")), *stretch)
+
+
+_OF_THINGS = word_set(
+    "supported welcomed reaffirmed reiterated thanked commended condemned rejected appreciated applauded "
+    "endorsed shared praised saluted"
+)
+"""Behind these "that" is seldom a conjunction ("supported that process")."""
 
 
 def _is_topic(tokens: Tokens) -> bool:

@@ -51,9 +51,10 @@ _COUNTED = word_set(
     "fewer more less people women men children per percent million billion of out and to or"
 )
 _SUBJECTS = word_set("we i they he she")
-_GIVING = word_set("gave gives supports welcomes believes calls reaffirms urges condemns")
 _BEING = word_set("be being been")
 _BEFORE = word_set("that and but which")
+_OPENS = frozenset({"The", "This", "These", "We", "In", "It"})
+_ADJECTIVAL = ("ent", "ful", "ive", "ous", "ble", "al")
 
 
 @lru_cache(maxsize=1024)
@@ -102,11 +103,11 @@ def is_doubtful(sentence: Sequence[Word], i: int) -> bool:
     if before.lower == "of" and sentence[max(0, i - 2)].lower in _COUNTING:
         return False
     if not before.text.islower():
-        return before.text.isalpha() and ahead[0].lower in _HAVING | _MODALS | _GIVING
+        return before.text.isalpha() and ahead[0].lower in _HAVING | _MODALS | {"gave"}
     if ahead[0].lower in _COUNTED:
         return False
-    if before.lower in {"a", "an"}:
-        return ahead[0].lower not in _UNITS
+    if before.lower in {"a", "an"} and ahead[0].lower.endswith(_ADJECTIVAL):
+        return True
     for n, word in enumerate(ahead):
         ends = word.is_mark or word.lower in _ENDING
         if n and ends:
@@ -146,18 +147,12 @@ def _is_page(sentence: Sequence[Word], i: int) -> bool:
         return sentence[1].lower in _BEGINNING and sentence[1].text[:1].isupper()
     if not 0 < i < len(sentence) - 1 or sentence[i].glued or not _PAGE.match(sentence[i].text):
         return False
-    if sentence[i - 1].text == "," and sentence[i + 1].text in {
-        "The",
-        "This",
-        "These",
-        "We",
-        "In",
-        "It",
-    }:
+    counted = any(w.text[:1].isdigit() for w in sentence[max(0, i - 5) : i])
+    if sentence[i - 1].text == "," and sentence[i + 1].text in _OPENS and not counted:
         return True  # "Excellencies, 2 The plight of"
-    owned = sentence[i + 1].text in {"its", "their", "our", "his", "this", "these"}
-    if owned and sentence[i - 1].text.islower():
-        return sentence[i - 1].lower not in _NUMBERED - {"to", "from", "until"} | {"of", "in"}
+    owned = sentence[i + 1].text in {"its", "their", "our", "his"}
+    if owned and sentence[i - 1].text in {"to", "that", "and", "with", "for", "by", "from", "as"}:
+        return True
     if sentence[i + 1].text in {"a", "an", "the"} and sentence[i - 1].text.islower():
         return sentence[i - 1].lower not in _NUMBERED | {"of", "in"}
     before, after = sentence[i - 1].lower, sentence[i + 1]

@@ -42,22 +42,33 @@ def backshifted(
     for i, token in enumerate(tokens):
         quoted ^= token.word.text in {'"', "“", "”"}
         if direct and not quoted and _second_act(tokens, i):
-            done.append(token.become(past(token.lower), "past"))
+            done.append(token.become(_past(token.lower), "past"))
             continue
-        if hoped and i == main and not quoted and _awaited(token):
+        demanded = mandative and (style != "need" or not _CLAUSES & set(lowers(tokens[:i])))
+        if hoped and i == main and not quoted and _awaited(tokens, i, main):
             done += [*plain("would"), token.become(base_of(token.lower), "base")]
             continue
         done.append(
             token
-            if quoted or _plain(token, mandative or _demanded(tokens, i, wanted))
+            if quoted or _plain(token, demanded or _demanded(tokens, i, wanted))
             else _shifted(tokens, i, main, direct)
         )
     return tuple(done)
 
 
-def _awaited(token: Token) -> bool:
-    """Whether the verb tells what is to come: "is" and "has" may tell what is."""
-    return token.pos == "present" and token.lower not in _AUXILIARIES and token.at >= 0
+_CLAUSES = word_set("that which who whom if when because where what how whether")
+"""What opens a clause within what must be done ("insisted on the need to ensure that rates …")."""
+
+
+def _awaited(tokens: Tokens, i: int, main: int) -> bool:
+    """Whether the verb tells what is to come: "is" and "has" may tell what is. Another verb close behind
+    shows a noun ("that peace talks lead to").
+    """
+    token, near = tokens[i], tokens[i + 1 : i + 7]
+    verb = token.pos == "present" and token.lower not in _AUXILIARIES and token.at >= 0
+    led = _before(tokens, i) in _PEOPLE | {"and"} or _no_verb(tokens, i, main)
+    led = led or any(t.pos == "base" for t in near[:1])
+    return verb and not led and not any(t.pos in FINITE for t in near)
 
 
 def _demanded(tokens: Tokens, i: int, wanted: list[int]) -> bool:
@@ -70,7 +81,8 @@ def _demanded(tokens: Tokens, i: int, wanted: list[int]) -> bool:
 
 
 def _plain(token: Token, mandative: bool) -> bool:
-    return mandative and token.lower not in _AUXILIARIES | _MODALS and not token.lower.endswith("s")
+    third = token.lower.endswith("s") and not token.lower.endswith(("ss", "us", "is"))
+    return mandative and token.lower not in _AUXILIARIES | _MODALS and not third
 
 
 def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
@@ -83,8 +95,10 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     aside = i > 1 and tokens[i - 2].lower in {",", "—", "-", "–", "("}
     if aside and lowers(tokens[i - 1 : i + 2]) == ["that", "is", ","]:
         return token  # "– that is, on the coast –"
-    if token.lower == "have" and _verb_before(tokens, i) == "modal":
-        return token  # "would in all probability have meant"
+    if token.lower == "have" and _modal_apart(tokens, i):
+        return token
+    if token.lower == "welcome" and i > 1 and tokens[i - 2].pos == "adjective":
+        return token  # "this important and welcome initiative"
     if token.lower in _PARTICIPLES and _joins_participle(tokens, i):
         return token
     if token.lower in _MODALS:
@@ -98,10 +112,27 @@ def _shifted(tokens: Tokens, i: int, main: int, direct: bool) -> Token:
     if direct and token.lower == "are" and i and tokens[i - 1].lower == "and" and not clause:
         return token.become("was", "past")
     if auxiliary or (not _no_verb(tokens, i, main) and _is_finite(tokens, i, main, direct)):
-        return token.become(past(token.lower), "past")
+        return token.become(_past(token.lower), "past")
     return token
 
 
+def _past(letters: str) -> str:
+    """The past of a verb, "re-" or not."""
+    bare = letters.removeprefix("re-")
+    return past(letters) if bare == letters else "re-" + past(bare)
+
+
+def _modal_apart(tokens: Tokens, i: int) -> bool:
+    """Whether a modal stands before "have", adverbs apart ("would in all probability have meant")."""
+    k = i - 1
+    while k > 0 and (
+        tokens[k].pos in {"adverb", "preposition", "determiner"} or tokens[k].lower in _ODDS
+    ):
+        k -= 1
+    return k >= 0 and tokens[k].pos == "modal" and tokens[k].word.text != "May"
+
+
+_ODDS = word_set("probability likelihood all")
 _PARTICIPLES = word_set("become come overcome run")
 
 
@@ -170,7 +201,7 @@ def _second_act(tokens: Tokens, i: int) -> bool:
     return speaks and not asked and token.pos in {"noun", "base", "present"}
 
 
-_ACTS = word_set("urge condemn reject deplore reaffirm encourage commend thank welcome")
+_ACTS = word_set("urge condemn reject deplore reaffirm encourage commend thank")
 _LITTLE, _SOME = 0.15, 0.2
 _VOWED = word_set("commitment support readiness solidarity determination willingness resolve")
 _BACKED = word_set("efforts initiatives measures attempts calls their its his")
@@ -238,6 +269,8 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     if following is not None and following.lower in _AFTER_SUBJECT and i and before != "pronoun":
         return tokens[i].lower not in _AUXILIARIES
     ends = i + 1 == len(tokens) or tokens[i + 1].is_mark
+    if following is not None and following.pos == "base" and tokens[i].lower.endswith("s"):
+        return before in {"noun", "adjective"}  # "peace talks lead to"
     unsure = 0.6 if tokens[i].lower.endswith("s") else _LIKELY
     stray = (
         ends and i != main and tokens[i].shift < unsure and before in {"noun", "adjective", "name"}
@@ -262,7 +295,7 @@ def _is_plural(tokens: Tokens, i: int) -> bool:
     if i < 2 or tokens[i].lower not in _BOTH:
         return False
     if tokens[i + 1 : i + 2] and tokens[i + 1].lower == "of":
-        return True
+        return any(t.pos in FINITE for t in (*tokens[: max(0, i - 1)], *tokens[i + 1 :]))
     if tokens[i - 1].pos not in _BEFORE_NOUN:
         return False
     owned = any(t.pos in {"possessive", "genitive"} for t in tokens[max(0, i - 3) : i])
@@ -283,7 +316,7 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     present = token.pos == "present" and (token.lower.endswith("s") or not asked)
     speaks = token.shift > _SURE and (present or (direct and token.lower in PERFORMATIVE))
     third = token.pos == "present" and token.lower.endswith("s") and token.shift > _LIKELY
-    third = third or _third_person(token)
+    third = third or (_third_person(token) and _stands_as_verb(tokens, i))
     if before in {"and", "or", ","} and verb == "base" and not speaks and not third:
         return False
     if _closes_list(tokens, i) or _follows_that(tokens, i):
@@ -294,6 +327,8 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         return _before(tokens, i - 1) not in _BASE_HERALDS | {"have", "has", "had"}
     if before in _SINGULAR and token.pos in _VERB_LIKE and _opens(tokens, i - 1):
         return token.lower.endswith("s")
+    if before in {"and", "but", "or"} and verb == "present" and _third_person(token):
+        return True
     if token.pos == "present":
         return token.shift >= (0.03 if _has_object(tokens, i) else 0.1) or i == main
     if token.pos in {"base", "noun"} and i and tokens[i - 1].lower == "longer":
@@ -302,9 +337,6 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
         # "those who join in, arm or pay them": what goes on as a list stays as it is
         listed = any(t.lower == "," and n.pos == "base" for t, n in pairwise(tokens[i : i + 5]))
         return tokens[i - 1].lower != "how" and not listed
-    joined = before in {"and", "but", "or"} and _third_person(token)
-    if joined and verb == "present":
-        return True
     if before in {"and", "but", "or", ","} and verb == "present" and token.pos == "base":
         return True
     if before in {"and", "but"} and verb in {"present", "past"} and _acts(tokens, i):
@@ -332,6 +364,16 @@ def _is_finite(tokens: Tokens, i: int, main: int, direct: bool) -> bool:
     return goes_along or (token.shift > _SURE and token.pos in {"base", "noun"})
 
 
+def _stands_as_verb(tokens: Tokens, i: int) -> bool:
+    """Whether an object or a stop follows, and no modal that would be the verb."""
+    behind = tokens[i + 1 : i + 2]
+    object_ = bool(behind) and (
+        _has_object(tokens, i) or behind[0].is_mark or behind[0].pos == "name"
+    )
+    clause = takewhile(lambda t: not t.is_mark, tokens[i + 2 :])
+    return object_ and tokens[i + 1].lower != "to" and not any(t.pos == "modal" for t in clause)
+
+
 def _follows_that(tokens: Tokens, i: int) -> bool:
     """Whether a present form stands behind "that" or "which", its subject."""
     relative = i > 0 and tokens[i - 1].lower in {"that", "which", "who"}
@@ -349,10 +391,18 @@ def _has_subject(tokens: Tokens, i: int) -> bool:
         return False
     behind = tokens[i + 1 : i + 2]
     if tokens[i - 1].lower == "they":
-        return tokens[i].lower not in JOINTS | {"all", "both", "too", "themselves"}
+        inverted = tokens[i - 2].pos == "modal" or tokens[i - 2].lower in _INVERTED
+        wanted = {"requires", "demands", "require", "demand", "asks", "insists"} | MANDATIVE
+        asked = tokens[i - 2].lower == "that" and wanted & set(lowers(tokens[max(0, i - 9) : i]))
+        plain_word = tokens[i].lower not in JOINTS | {"all", "both", "too", "themselves"}
+        return plain_word and not inverted and not asked
     if tokens[i - 1].lower in {"that", "which", "who"}:
         told = tokens[i - 2].pos in NOMINAL or tokens[i - 2].lower in {"and", "but", "that"}
         object_ = bool(behind) and behind[0].pos in _OBJECTS
+        beside = bool(behind) and (behind[0].pos == "preposition" or behind[0].lower == "to")
+        object_ = object_ or (beside and tokens[i].shift >= _SOME)
+        if i > 2 and tokens[i - 3].pos in {"modal", "to"}:
+            return False  # "must fulfil that mandate"
         clause = takewhile(lambda t: not t.is_mark and t.lower not in JOINTS, tokens[i + 1 :])
         return told and object_ and not any(t.pos in FINITE for t in clause)
     start = next((k for k in range(i - 1, max(-1, i - 9), -1) if tokens[k].is_mark), 0)
@@ -367,6 +417,7 @@ def _has_subject(tokens: Tokens, i: int) -> bool:
 
 
 _SEEN = 0.01
+_INVERTED = word_set("do does did is are were was be have has had nor neither")
 _OBJECTS = frozenset(
     {"determiner", "possessive", "adjective", "noun", "name", "pronoun", "number", "adverb"}
 )

@@ -311,3 +311,33 @@ def test_a_sentence_cut_off_is_no_crash(tok: Tok, sentence: str) -> None:
 def test_what_ought_to_have_been_is_no_call(tok: Tok) -> None:
     made = texts(tok("We/p should/m have/b acted/P earlier/r to/to save/b the/d families/n"))
     assert not any(text.startswith("called for") for text in made)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "report"),
+    [
+        (
+            "With/i regard/n to/to Lethe/N ,/ we/p support/v that/d process/n",
+            "supported that process, with regard to Lethe",
+        ),
+        (
+            "We/p hope/v that/i peace/n talks/n end/v the/d raids/n",
+            "hoped that peace talks would end the raids",
+        ),
+        (
+            "We/p must/m urge/b both/d sides/n to/to stop/b",
+            "insisted on the need to urge both sides to stop",
+        ),
+        (
+            "We/p condemn/v the/d raids/n of/i May/N and/c thank/b the/d nurses/n",
+            "condemned the raids of May and thanked the nurses",
+        ),
+        ("Technology/n :/ farms/n need/v pumps/n now/r", "said that farms needed pumps now"),
+        (
+            "With/i one/u exception/n :/ all/d farms/n need/v pumps/n",
+            "said that with one exception : all farms needed pumps",
+        ),
+    ],
+)
+def test_reports_that_readers_found_wrong(tok: Tok, sentence: str, report: str) -> None:
+    assert texts(tok(sentence))[:1] == [report]
