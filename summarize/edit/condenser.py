@@ -9,22 +9,21 @@ from functools import partial
 from pathlib import Path
 
 from summarize.edit.compose import Bounds, Choice, bounds, ranked
-from summarize.edit.grammar import with_verb
 from summarize.edit.heading import Marked, heading
-from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.naming import named
 from summarize.edit.person import State
 from summarize.edit.place import mentions, names, spoken_of
 from summarize.edit.quoted import quotation
+from summarize.edit.reading import tokens_of
 from summarize.edit.reduce import Measure
 from summarize.edit.report import clauses
 from summarize.edit.scheme import ACTS
 from summarize.edit.states import side
 from summarize.edit.stray import is_doubtful, printed
 from summarize.edit.tagger import SentenceView, Tagger
-from summarize.edit.token import Token, Tokens
+from summarize.edit.token import Tokens
 from summarize.edit.verbs import reporting_verb
-from summarize.edit.words import Word, count, word_set, words
+from summarize.edit.words import Word, count, words
 from summarize.quotes import inside_quotation
 from summarize.records import Act, Draft, Seen, Source
 
@@ -33,7 +32,6 @@ READ = 9
 PLACE = 2.0
 """Log-odds of keeping a country's name, without which nobody knows whose elections are meant:
 seven condensations in ten name the country that their passage names most (training split)."""
-_NOISE = "_*"
 TIGHT = -1.5
 """Above which log-odds against keeping it a unit goes, where there is room for few words."""
 CARRIES, DOUBTED, WORDIER = 0.4, 0.6, 5
@@ -43,6 +41,13 @@ _CLAUSE = {"short": (18, 12), "normal": (30, 19), "long": (40, 26)}
 
 NUMBERED = 0.5
 """What a sentence counts for in which a page number may stand."""
+
+_CONTRAST = re.compile(
+    r"(?:But|However|Yet|Nevertheless|Nonetheless|Notwithstanding|Still|At the same time|Despite|In spite of)\b"
+)
+"""How a sentence opens that stands against the one before. In references the one before is cited without it in
+16 cases of 100, other sentences without the next in 24.
+"""
 
 Split = tuple[tuple[Word, ...], ...]
 
@@ -143,103 +148,6 @@ def _measures(length: str, most: int) -> list[Measure]:
     """
     found = [Measure(limit) for limit in _CLAUSE[length]]
     return found if most >= found[0].limit else [*found, Measure(most, pressed=TIGHT)]
-
-
-def tokens_of(
-    sentence: Sequence[Word], view: SentenceView, known: frozenset[str] = frozenset()
-) -> Tokens:
-    """The words of a sentence with what the network thinks of each.
-
-    Its first word loses its capital where the passage has it without (``known``).
-    """
-    stray = printed(tuple(sentence))
-    tokens = tuple(
-        Token(
-            _plain(_read(sentence, i) if i or word.lower not in known else word.become(word.lower)),
-            "mark" if word.is_mark else _class(sentence, i, view.pos[i], view.shift[i]),
-            view.keep[i],
-            view.shift[i],
-            i,
-        )
-        for i, word in enumerate(sentence)
-        if word.text.strip(_NOISE) and i not in stray
-    )
-    return with_verb(tokens)
-
-
-def _class(sentence: Sequence[Word], i: int, found: str, shift: float) -> str:
-    """The word's class: "the political will" is no modal, "thrives" no plain form and "resolutely" no
-    verb, whatever the network says.
-    """
-    if i > 0 and sentence[i].lower == "will" and sentence[i - 1].lower in _WILLED:
-        return "noun"
-    if sentence[i].text == "May" and i > 0 and found == "modal":
-        return "name"  # "the attacks of 3 May"
-    if found == "present" and _is_named(sentence, i, shift):
-        return "noun"
-    if found in {"base", "participle"} and _THIRD.search(sentence[i].text):
-        return "present"
-    clause = i > 1 and sentence[i - 2].lower in {"which", "whom"} and sentence[i - 1].lower == "we"
-    if clause and found == "noun":
-        return "present"
-    if found == "adjective" and _MANNER.search(sentence[i].text):
-        return "adverb"
-    adverb = found in {"base", "present"} and _LY.search(sentence[i].text)
-    return "adverb" if adverb else found
-
-
-def _is_named(sentence: Sequence[Word], i: int, shift: float) -> bool:
-    """Whether a noun was taken for a verb ("victims' needs", "hopes and freedoms", "the Arab call to")."""
-    before, after = (
-        sentence[i - 1] if i else None,
-        sentence[i + 1] if i + 1 < len(sentence) else None,
-    )
-    if after is None or before is None:
-        return False
-    if before.lower.endswith("ly") or before.lower in {"still", "also", "always"}:
-        return False
-    ends = after.is_mark or after.lower in {"and", "or", "of"}
-    if sentence[i].lower in _WANTS and shift < _UNSURE and ends:
-        return True
-    called = sentence[i].lower in {"call", "appeal", "request"} and after.lower in {"to", "for"}
-    one = i > 1 and sentence[i - 2].lower == "the" and not before.lower.endswith("s")
-    return called and one
-
-
-_CONTRAST = re.compile(
-    r"(?:But|However|Yet|Nevertheless|Nonetheless|Notwithstanding|Still|At the same time|Despite|In spite of)\b"
-)
-"""How a sentence opens that stands against the one before. In references the one before is cited without it in
-16 cases of 100, other sentences without the next in 24.
-"""
-_WANTS, _UNSURE = word_set("needs hopes wants demands fears interests concerns"), 0.5
-_MANNER = re.compile(r"^[a-z]{3,}(?:ively|ously|ally|fully|antly|ently|ately|ibly|ably)$")
-_THIRD = re.compile(r"^[a-z]+[^aisu]s$")
-"""A form in "-s" that is no plain form, as "address" and "focus" are."""
-_LY = re.compile(r"^(?!(?:re|r?al|tal|bul|sul|dal|sal|gal|jel)l?y$)[a-z]+[^pr]ly$")
-
-
-_WILLED = frozenset(
-    {"political", "the", "common", "collective", "good", "free", "popular", "its", "their", "our", "his",
-     "her", "my", "own"}
-)  # fmt: skip
-
-
-def _read(sentence: Sequence[Word], i: int) -> Word:
-    """The word, with "I" for the bar that scanning has made of it ("| trust that")."""
-    barred = sentence[i].text == "|" and i + 1 < len(sentence)
-    speaks = barred and (
-        sentence[i + 1].lower in PERFORMATIVE | _OF_I or sentence[i + 1].lower.endswith("ed")
-    )
-    return sentence[i].become("I") if speaks else sentence[i]
-
-
-_OF_I = word_set("could was am have had did saw think believe would will repeatedly also")
-
-
-def _plain(word: Word) -> Word:
-    """The word without the marks of scanning or of emphasis."""
-    return word.become(word.text.strip(_NOISE)) if set(word.text) & set(_NOISE) else word
 
 
 def _choices(
