@@ -141,13 +141,13 @@ def hanging(tokens: Tokens) -> bool:
 
 def is_subordinate(tokens: Tokens) -> bool:
     """Whether no main clause follows "because he saw that …" or "even after another State was …"."""
-    first = 1 if tokens[0].lower in {"even", "just", "only", "simply"} else 0
+    first = 1 if tokens[0].lower in {"even", "just", "simply"} else 0
     if first >= len(tokens) or tokens[first].lower not in _SUBORDINATING:
         return False
     commas = [i for i, t in enumerate(tokens) if t.lower == "," and i > first + 1]
     behind = [tokens[i + 1 :] for i in commas if tokens[i + 1 : i + 2]]
     verbal = FINITE | {"participle", "base"}
-    return tokens[0].lower != "only" and not any(
+    return not any(
         rest[0].lower not in JOINTS | _SUBORDINATING and any(t.pos in verbal for t in rest)
         for rest in behind
     )

@@ -64,8 +64,8 @@ def heading(
     ``said`` is the condensation that the heading stands over; ``speaker`` are the words of the speaker's
     name, which tells nothing beside another phrase ("floods and Elbonia") but where they are.
 
-    The phrase with the highest expected F1 against a heading of the usual length, or it and one
-    that stands beside it in a sentence, joined by "and" (two things the passage itself brings
+    The phrase, or the pair of phrases, with the highest expected F1 against a heading of the usual length,
+    less for what the condensation does not say; a pair is joined by "and" (two things the passage itself brings
     together); a word's chance is its best in the passage.
     """
     chances = _by_word(sentences)

@@ -17,7 +17,7 @@ _PERIODS = word_set(
     "january february march april may june july august september october november december year years month "
     "months week weeks decade decades summer spring autumn winter century"
 )
-_WHEN = word_set("last next past previous coming recent ago this")
+_WHEN = word_set("last next past previous coming recent ago")
 _PLACED = word_set("in at within across throughout")
 _POINTING = word_set("this that these those such it its their them his her they he she which here")
 _OWN = word_set("we i our my us me")
@@ -57,7 +57,7 @@ def is_purpose(tokens: Tokens) -> bool:
 
 def placed(opening: int, report: Tokens, stretch: Tokens) -> Tokens:
     """A report whose first ``opening`` tokens are what reports, with the stretch behind "that" or, where
-    no clause follows, at its end.
+    no clause follows, at its end; without it where it opens with "on" and would stand at the end.
     """
     letters = lowers(report[: opening + 1])
     clause = "that" in letters[:opening] or main_verb(report[opening + 1 :]) > 0
