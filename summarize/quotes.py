@@ -18,8 +18,15 @@ def inside_quotation(sentences: Sequence[str]) -> tuple[bool, ...]:
             opened = -1
         found.append(opened >= 0)
         opens, closes = sentence.rfind("“"), sentence.rfind("”")
-        if opens > closes:
+        turned = _turns(sentence)  # straight marks open and close alike
+        ahead = sentences[i + 1 : i + 1 + LONGEST]
+        if opens > closes or (turned and opened < 0 and any(map(_turns, ahead))):
             opened = i
-        elif closes >= 0:
+        elif closes >= 0 or turned:
             opened = -1
     return tuple(found)
+
+
+def _turns(sentence: str) -> bool:
+    """Whether an odd number of straight marks stands in the sentence."""
+    return sentence.count('"') % 2 == 1

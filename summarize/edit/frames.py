@@ -38,6 +38,8 @@ from summarize.edit.words import word_set
 def frames(part: Tokens, names: tuple[str, ...]) -> Iterator[Frame]:
     """The admissible reports of one part of a sentence, the most fitting first."""
     tokens = _unframed(freed(_purposed(freed(trimmed(part)))), names)
+    if starts(tokens, "that is ,"):
+        return  # it explains the sentence before
     if starts(tokens, "let us all"):
         tokens = (*tokens[:2], *tokens[3:])
     if tokens and past_adverbs(tokens, 2) >= len(tokens) and starts(tokens, "let us"):
@@ -180,7 +182,8 @@ def _after_as(tokens: Tokens) -> bool:
 
 
 def _conditional(head: Tokens) -> bool:
-    return any(
+    where = lowers(head[:1]) == ["where"] and any(t.pos in FINITE for t in head)
+    return where or any(
         t.lower in {"if", "unless", "until", "without", "except", "once", "when", "only"}
         for t in head
     )
@@ -211,17 +214,20 @@ _COMMON_ENDING = re.compile(
 _BODIES = frozenset({"Convention", "Organization", "Constitution", "Federation", "Declaration"})
 
 
+_DEICTIC = word_set("today yesterday tomorrow here now then")
+
+
 def _lowered(tokens: Tokens) -> Tokens:
     """The tokens with a small first letter, unless the first is a name or an acronym."""
     first = tokens[0]
     letters = first.word.text
     titled = tokens[1:2] and tokens[1].word.text[:1].isupper()  # "Security Council"
-    closed = letters.lower() in DETERMINERS | PREPOSITIONS or (
+    closed = letters.lower() in DETERMINERS | PREPOSITIONS | _DEICTIC or (
         letters.lower() in COMMON_FIRST and not titled
     )
     people = first.pos == "name" or _PEOPLES.search(letters) is not None
     keeps = (people and not closed) or letters[1:] != letters[1:].lower() or letters == "I"
-    term = first.pos == "noun" and tokens[1:2] and tokens[1].word.text[:1].isupper()
+    term = first.pos == "noun" and not closed and tokens[1:2] and tokens[1].word.text[:1].isupper()
     following = tokens[1].word.text[:1] if tokens[1:2] else ""
     if _COMMON_ENDING.search(letters) and following.islower() and letters not in _BODIES:
         keeps = False

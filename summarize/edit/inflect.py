@@ -146,3 +146,13 @@ def is_past(letters: str) -> bool:
 def is_past_of(later: str, earlier: str) -> bool:
     """Whether ``later`` is the simple past of the present form ``earlier``."""
     return later.lower() != earlier.lower() and past(earlier) == later.lower()
+
+
+_NEVER = re.compile(r"[a-z]{2,}(?:tive|sive|cive|ous|ful|less|ible|uble|pable|nable|table|rable|lable)$")
+_VERBS_SO = word_set("motive enable disable table cable double trouble redouble bless process progress focus")
+
+
+def is_no_verb(letters: str) -> bool:
+    """Whether the ending is one that no verb has ("conducive", "harmless")."""
+    word = letters.lower()
+    return _NEVER.fullmatch(word) is not None and word not in _VERBS_SO

@@ -53,8 +53,8 @@ def quotation(sentence: str, parts: Sequence[Word], tokens: Tokens, most: int) -
         return None
     if any(is_noise(t.word.text) for t in body):
         return None
-    # where the number of a page stands inside, the words are not one stretch
-    if any(b.at - a.at > 1 for a, b in pairwise(body) if parts[a.at + 1].text[:1].isdigit()):
+    # where a page's number or head stands inside, the words are not one stretch
+    if any(b.at - a.at > 1 or a.word.text == "." for a, b in pairwise(body)):
         return None
     words = _written(sentence, parts, body[0].at, body[-1].at).rstrip(" .!")
     if set(words) & _BARRED or any(split(word.strip(",.;:")) for word in words.split()):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.edit.grammar import with_verb
+from summarize.edit.inflect import is_no_verb
 from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.stray import printed
 from summarize.edit.tagger import SentenceView
@@ -47,6 +48,12 @@ def _class(sentence: Sequence[Word], i: int, found: str, shift: float) -> str:
         return "name"  # "the attacks of 3 May"
     if found == "present" and _is_named(sentence, i, shift):
         return "noun"
+    if found in _VERB_CLASSES and is_no_verb(sentence[i].lower):
+        return "adjective"
+    if _is_at_hand(sentence, i):
+        return "adjective"
+    if _follows_subject(sentence, i, found, shift):
+        return "present"
     if found in {"base", "participle"} and _THIRD.search(sentence[i].text):
         return "present"
     clause = i > 1 and sentence[i - 2].lower in {"which", "whom"} and sentence[i - 1].lower == "we"
@@ -56,6 +63,35 @@ def _class(sentence: Sequence[Word], i: int, found: str, shift: float) -> str:
         return "adverb"
     adverb = found in {"base", "present"} and _LY.search(sentence[i].text)
     return "adverb" if adverb else found
+
+
+_VERB_CLASSES = frozenset({"base", "present", "past", "gerund"})
+_STILL = word_set("still also now always often already")
+_HERALDS = word_set(
+    "to will would shall should can could may might must not let do does did cannot"
+)
+
+
+def _is_at_hand(sentence: Sequence[Word], i: int) -> bool:
+    """Whether "present" says who is there ("the women present at this Assembly")."""
+    beside = sentence[i + 1].lower if i + 1 < len(sentence) else ""
+    return i > 0 and sentence[i].text == "present" and beside in _AT
+
+
+_AT = word_set("at here in among today")
+
+
+def _follows_subject(sentence: Sequence[Word], i: int, found: str, shift: float) -> bool:
+    """Whether the network took a present form for another one: "ills which gnaw at us", "cases still exist"."""
+    letters, before = sentence[i].lower, sentence[i - 1].lower if i else ""
+    if found == "gerund" and before in {"which", "who"}:
+        return letters.isalpha() and not letters.endswith("ing")
+    if found != "base" or before not in _STILL or shift < _SEEN or letters.endswith("ed"):
+        return False
+    return not _HERALDS & {w.lower for w in sentence[max(0, i - 6) : i]}
+
+
+_SEEN = 0.15
 
 
 def _is_named(sentence: Sequence[Word], i: int, shift: float) -> bool:

@@ -141,6 +141,8 @@ def _asks_nothing(frame: Frame, body: Tokens) -> bool:
     if call := next((t for t in reversed(body) if t.lower in _NOUNS and t.pos == "noun"), None):
         return _wanted(frame.body, call.at) and not _wanted(body, call.at)
     wanted = {"to", "for", "that"} if verb in _CALLS_FOR else {"to", "that"}
+    if verb == "appealed" and lowers(body[:1]) == ["to"] and lowers(frame.body[:1]) == ["to"]:
+        return not {"to", "for", "that"} & set(lowers(body[1:]))  # "appealed to the world"
     asks = verb in _CALLS and bool(wanted & set(lowers(frame.body)))
     return asks and not wanted & set(lowers(body))
 
@@ -200,11 +202,27 @@ def _clause(
         return None
     dangling, points = pointing(short, finite, frame.named, frame.exclusive)
     guess += sum(t.word.text == "“" for t in short) != sum(t.word.text == "”" for t in short)
+    guess += _HALVED * _is_half(short)
     guess += sum(_MARKS.get(t.word.text, 2.0 * is_noise(t.word.text)) for t in short)
     return Clause(
         _fixed(render(done)), size(done), frame.style, frame.weight - guess / 2, dangling,
         expected((*frame.setting, *short)), points, cuts,
     )  # fmt: skip
+
+
+def _is_half(body: Tokens) -> bool:
+    """Whether "not only" stands there and not what goes on from it."""
+    letters = lowers(body)
+    behind = next(
+        (letters[i + 2 :] for i, word in enumerate(letters[:-1]) if word == "not" and letters[i + 1] == "only"),
+        None,
+    )
+    return behind is not None and not _GOING_ON & set(behind)
+
+
+_GOING_ON = word_set("but also")
+_HALVED = 1.6
+"""How much it takes from the trust in a clause, twice, that half of what is said is missing."""
 
 
 def _is_said(setting: Tokens, body: Tokens) -> bool:

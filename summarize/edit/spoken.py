@@ -98,6 +98,9 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
     if lowers(rest[:2]) == ["and", "are"] and set(lowers(rest[2:3])) & EMOTIONS:
         rest = (rest[0], rest[1].become("was", "past"), *rest[2:])
         return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
+    rest = _past_aside(rest)
+    if base in SAYING | {"state", "declare"} and lowers(rest[:2]) in (["here", "that"], ["today", "that"], ["now", "that"]):
+        rest = rest[1:]
     if base in _THINKING:
         rest = _with_that(rest)
     if base == "assure" and lowers(rest[:2]) == ["you", "that"]:
@@ -105,6 +108,18 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
     if base == "see" and "as" not in lowers(rest[:14]):
         return None
     return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
+
+
+def _past_aside(rest: Tokens) -> Tokens:
+    """What follows without the aside right behind the verb ("reiterate, as we do each year, our …")."""
+    if lowers(rest[:1]) != [","] or lowers(rest[1:2]) not in (["as"], ["like"], ["once"], ["yet"]):
+        return rest
+    comma = next((i for i, t in enumerate(rest[1:_ASIDE], 1) if t.lower == ","), 0)
+    return rest[comma + 1 :] if comma and rest[comma + 1 :] else rest
+
+
+_ASIDE = 14
+"""Words of an aside."""
 
 
 def _told_that(rest: Tokens) -> int:

@@ -50,6 +50,7 @@ _ENDING = word_set("of in on to for by with at from that which who as is was wer
 _COUNTED = word_set(
     "fewer more less people women men children per percent million billion of out and to or"
 )
+_ABOUT = word_set("only nearly roughly exactly approximately currently early fully totally merely barely initially")
 _SUBJECTS = word_set("we i they he she")
 _BEING = word_set("be being been")
 _BEFORE = word_set("that and but which")
@@ -60,10 +61,21 @@ _ADJECTIVAL = ("ent", "ful", "ive", "ous", "ble", "al")
 @lru_cache(maxsize=1024)
 def printed(sentence: tuple[Word, ...]) -> frozenset[int]:
     """The words of ``sentence`` that ``is_stray`` holds for, and those of a page's running head."""
-    heads = running_heads([word.text for word in sentence])
+    heads = running_heads([word.text for word in sentence]) | _specks(sentence)
     if not any(word.text[:1].isdigit() for word in sentence):
         return heads
     return heads | {i for i in range(len(sentence)) if is_stray(sentence, i)}
+
+
+def _specks(sentence: Sequence[Word]) -> frozenset[int]:
+    """Full stops that end nothing ("civilians, including among. displaced persons")."""
+    return frozenset(
+        i
+        for i, word in enumerate(sentence[1:-1], 1)
+        if word.text == "."
+        and sentence[i - 1].lower in _ENDING | {"among", "including", "the", "and", "all"}
+        and sentence[i + 1].text.islower()
+    )
 
 
 def is_stray(sentence: Sequence[Word], i: int) -> bool:
@@ -163,6 +175,8 @@ def _is_page(sentence: Sequence[Word], i: int) -> bool:
         return True
     if before == "an" and after.text.islower():
         return not _EIGHTS.match(sentence[i].text)
+    if before.endswith("ly") and before not in _ABOUT and after.lower.endswith("ed"):
+        return True  # "democratically 17 agreed norms"
     if before == "non-" or (before in _BEING and after.lower.endswith("ed")):
         return True
     return before in _BEFORE and after.lower in _SUBJECTS

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from summarize.edit.grammar import FINITE, JOINTS, NOMINAL, SUBORDINATORS, main_verb
-from summarize.edit.inflect import PAST_FORMS, base_of, past
+from summarize.edit.inflect import PAST_FORMS, base_of, is_no_verb, past
 from summarize.edit.lexicon import ASKING, MANDATIVE, PERFORMATIVE, PREPOSITIONS
 from summarize.edit.token import Token, Tokens, lowers, plain
 from summarize.edit.words import word_set
@@ -235,10 +235,12 @@ def _is_modal(tokens: Tokens, i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     verb = following is not None and following.pos not in {"preposition", "to", "conjunction"}
     before = _before(tokens, i)
-    verb = verb or before in _PEOPLE
+    apart = {"be", "have"} & set(lowers(tokens[i + 1 : i + 9])) and tokens[i].shift > _MODAL
+    verb = verb or before in _PEOPLE or bool(apart)
     return tokens[i].pos == "modal" and verb and before not in {"the", "political", "a", "of"}
 
 
+_MODAL = 0.9
 _SINGULAR = word_set("he she it")
 _PEOPLE = word_set("they we he she it you i")
 _VERB_LIKE = word_set("noun present past base name")
@@ -254,10 +256,13 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     before = tokens[i - 1].pos if i else ""
     held = {"determiner", "possessive", "genitive", "preposition"}
     if before in held and tokens[i - 1].lower != "that":
-        return not _is_subject(tokens, i - 1)
+        people = tokens[i - 1].lower in _SOME_PEOPLE and tokens[i].shift > _SURE
+        return not people and not _is_subject(tokens, i - 1)
     if before == "adjective" and i > 1 and tokens[i - 2].pos in {"possessive", "determiner"}:
         stands = i + 1 < len(tokens) and tokens[i + 1].pos in {"participle", "preposition"}
         return i != main or stands or tokens[i - 2].pos == "possessive"
+    if before == "adjective" and tokens[i - 1].lower in _COMPARED:
+        return tokens[i + 1 : i + 2] != () and tokens[i + 1].pos == "noun"  # "longer grace periods"
     if _is_plural(tokens, i) and (i != main or lowers(tokens[i + 1 : i + 2]) == ["of"]):
         return True
     had = i > 1 and before == "participle" and tokens[i - 2].lower in _HAD
@@ -278,6 +283,7 @@ def _no_verb(tokens: Tokens, i: int, main: int) -> bool:
     return stray or not _present_form(tokens[i])
 
 
+_COMPARED = word_set("longer shorter lower higher greater larger smaller better more less fewer")
 _HAD = word_set("have has had having")
 
 
@@ -429,7 +435,7 @@ _GOING_ON = frozenset({"continue", "intend"})
 def _acts(tokens: Tokens, i: int) -> bool:
     """Whether a word that was not classed as a verb is the second of two ("agreed but need to")."""
     token, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is None or token.lower.endswith(("ing", "ed")):
+    if following is None or (token.lower.endswith(("ing", "ed")) and token.lower != "need"):
         return False
     if token.pos == "noun":
         return token.shift > _LIKELY and following.lower in {"to", "that"}
@@ -504,6 +510,8 @@ def _verb_before(tokens: Tokens, i: int) -> str:
 def _present_form(token: Token) -> bool:
     """Whether the letters can be a present form at all: no past, participle or -ing form."""
     letters = token.lower
+    if is_no_verb(letters):
+        return False
     if letters == "means" and token.pos == "present" and token.shift > _SURE:
         return True
     if (

@@ -79,8 +79,20 @@ def units(tokens: Tokens) -> Iterator[Unit]:
         unit
         for unit in found
         if not _limits(tokens[unit.start : unit.end])
+        and not (lowers(tokens[:1]) == ["it"] and _is_cleft(tokens, unit))
         and lowers(tokens[unit.end : unit.end + 1]) != [":"]  # what leads in what follows
     )
+
+
+def _is_cleft(tokens: Tokens, unit: Unit) -> bool:
+    """Whether the unit is the claim of "it is peace, not force, that we seek"."""
+    stretch = tokens[unit.start : unit.end]
+    opening = next((t.lower for t in stretch if not t.is_mark), "")
+    before = tokens[: unit.start]
+    return opening in {"that", "who", "which"} and _BE & set(lowers(before[:4])) != frozenset()
+
+
+_BE = word_set("be is was")
 
 
 def _limits(stretch: Tokens) -> bool:
@@ -137,7 +149,9 @@ def _is_one_name(inside: Tokens) -> bool:
 
 
 def _conditional(tokens: Tokens) -> bool:
-    return any(t.lower in CONDITIONS for t in tokens[:3])
+    """Whether the stretch says when the rest holds ("if asked, …", "where a State fails to comply, …")."""
+    where = lowers(tokens[:1]) == ["where"] and any(t.pos in FINITE for t in tokens)
+    return where or any(t.lower in CONDITIONS for t in tokens[:3])
 
 
 def _last_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
@@ -151,8 +165,21 @@ def _last_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
         participle = rest[0].pos == "gerund" and not _ends_item(tokens, mark)
         share = lowers(rest[1:3]) in (["of", "which"], ["of", "whom"])
         opens = rest[0].lower in _HANGING or rest[0].pos == "relative" or participle or share
+        if participle and _lists_gerunds(tokens[:mark]):
+            continue
         if opens and _predicated(rest) and not _goes_on(rest):
             yield Unit(mark, len(tokens), "aside")
+
+
+def _lists_gerunds(before: Tokens) -> bool:
+    """Whether a preposition and its gerund stand before, which a list goes on with ("by strengthening
+    governance, settling …").
+    """
+    near = before[-_NEAR:]
+    return any(a.pos == "preposition" and b.pos == "gerund" for a, b in itertools.pairwise(near))
+
+
+_NEAR = 8
 
 
 def _predicated(rest: Tokens) -> bool:
@@ -358,6 +385,10 @@ def _opens_tail(tokens: Tokens, i: int) -> bool:
         return False  # "only a few weeks after the vote"
     if (before.lower in NEEDY and not idiom) or _in_name(tokens, i):
         return False
+    if before.pos == "adverb" and token.pos in {"gerund", "participle"}:
+        return False  # the adverb would hang ("the first conference specifically addressing …")
+    if token.lower == "by" and _GUIDED & set(lowers(tokens[max(0, i - 9) : i])):
+        return False
     if before.lower.endswith("ed") or before.lower in {
         "such",
         "so",
@@ -402,6 +433,12 @@ def _only_article(tokens: Tokens, i: int) -> bool:
     article = i > 1 and tokens[i - 2].pos in {"determiner", "possessive"}
     return article and tokens[i - 1].pos == "noun"
 
+
+_GUIDED = word_set(
+    "guided governed driven characterized marked based bound inspired motivated determined dominated shaped led "
+    "achieved ensured measured judged"
+)
+"""Nobody knows what these say without what stands behind their "by"."""
 
 _TELLING = frozenset(
     {"in", "at", "by", "within", "among", "across", "throughout", "under", "during"}
