@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarize.acts import asks, commitments
@@ -13,6 +13,7 @@ from summarize.condense.reported import said_in
 from summarize.edit.stray import strays
 from summarize.facts import Fact, facts
 from summarize.facts.listed import listed, references
+from summarize.facts.pages import page_numbers
 from summarize.in_brief import in_brief
 from summarize.records import (
     Ask,
@@ -29,6 +30,7 @@ from summarize.records import (
     Passage,
     Seen,
     Sentence,
+    Span,
     Statement,
 )
 from summarize.voices import within
@@ -67,7 +69,7 @@ def make_note(
         passages=passages,
         asks=_asks(statement, said),
         commitments=_commitments(statement, said),
-        figures=tuple(m for s in division.sentences for m in _figures(statement, s)),
+        figures=_figures(statement, division),
         references=tuple(m for s in division.sentences for m in _references(statement, s)),
         checks=_checks(division, entries, notices),
         made=made,
@@ -122,17 +124,22 @@ def statement_offset(offset: int, sentences: Sequence[Sentence]) -> int:
     return sentences[-1].end
 
 
-def _figures(statement: Statement, sentence: Sentence) -> list[Mention]:
-    """The figures and dates of ``sentence``, at their places in the statement, but for what a layout
-    has left in it.
-    """
-    text = sentence.of(statement.text)
-    printed = strays(text)
-    return [
-        _mention(sentence, fact)
-        for fact in listed(text)
-        if not any(span.start <= fact.start < span.end for span in printed)
-    ]
+def _figures(statement: Statement, division: Division) -> tuple[Mention, ...]:
+    """The figures and dates of the statement, but for what a layout has left in its sentences."""
+    text = statement.text
+    printed = tuple(
+        Span(s.start + span.start, s.start + span.end)
+        for s in division.sentences
+        for span in strays(s.of(text))
+    )
+    pages = page_numbers(text, printed)
+    return tuple(
+        mention
+        for s in division.sentences
+        for mention in (_mention(s, fact) for fact in listed(s.of(text)))
+        if mention.start not in pages
+        and not any(span.start <= mention.start < span.end for span in printed)
+    )
 
 
 def _references(statement: Statement, sentence: Sentence) -> list[Mention]:
@@ -207,7 +214,7 @@ def _citation(statement: Statement, sentence: Sentence) -> Citation:
 
 
 def _checks(division: Division, entries: Sequence[Entry], notices: tuple[str, ...]) -> Checks:
-    kinds = Counter(fact.kind for entry in entries for fact in facts(entry.text))
+    kinds = Counter(fact.kind for entry in entries for fact in _counted(entry.text))
     statuses = Counter(entry.condensation.status for entry in entries)
     replaced = sum(_was_replaced(entry.condensation) for entry in entries)
     return Checks(
@@ -223,6 +230,19 @@ def _checks(division: Division, entries: Sequence[Entry], notices: tuple[str, ..
         found=_found(division),
         notices=notices,
     )
+
+
+def _counted(text: str) -> Iterator[Fact]:
+    """The facts of ``text``, each counted once: no year in a document's name ("the 2030 Agenda"), no
+    month of a date as a name.
+    """
+    found = facts(text)
+    named = references(text)
+    dates = [fact for fact in found if fact.kind == "date"]
+    for fact in found:
+        holders = {"date": named, "name": dates}.get(fact.kind, ())
+        if not any(h.start <= fact.start < h.end for h in holders):
+            yield fact
 
 
 def _was_replaced(condensation: Condensation) -> bool:

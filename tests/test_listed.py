@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.facts.listed import listed, references
+from summarize.facts.instruments import instrument, references
+from summarize.facts.listed import listed
+from summarize.facts.pages import page_numbers
+from summarize.records import Span
 
 
 @pytest.mark.parametrize(
@@ -18,7 +21,7 @@ from summarize.facts.listed import listed, references
         ("The A3+1 and the G-77 met at COP29 on the CASA-1000 line.", ""),
         ("This year, 50 keepers left; last month none did, nor today.", "50 keepers"),
         ("No coast is at zero risk, and these four know it.", ""),
-        ("I shall make four points.", "four points"),
+        ("I shall make four points, by two examples.", ""),
         (
             "It shares almost 1,400 km of coast and 12 new transboundary bridges.",
             "almost 1,400 km|12 new transboundary bridges",
@@ -78,3 +81,99 @@ def test_a_pronoun_is_no_number_of_a_rule() -> None:
 )
 def test_ranges_and_what_a_number_belongs_to(sentence: str, found: list[str]) -> None:
     assert [fact.text for fact in listed(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "They will shelter several hundred thousand Elbonian refugees.",
+            ["several hundred thousand Elbonian refugees"],
+        ),
+        ("It has thousands of its citizens abroad.", ["thousands of its citizens"]),
+        ("The sea took 82 of our brave sailors.", ["82 of our brave sailors"]),
+        ("It feeds half of the world's population.", ["half of the world's population"]),
+        ("They met between 5 and 10 October 1964.", ["5 and 10 October 1964"]),
+        ("The keepers meet on 10 to 12 September.", ["10 to 12 September"]),
+        ("It gives 12,6 million kilowatts.", ["12,6 million kilowatts"]),
+        (
+            "The 40 keepers and the five lamp-making States met.",
+            ["40 keepers", "five lamp-making States"],
+        ),
+    ],
+)
+def test_a_figure_stands_with_all_that_it_counts(sentence: str, found: list[str]) -> None:
+    assert [fact.text for fact in listed(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "22 Peace and plenty go together.",
+        "We must prevent the 14 repetition of it.",
+        "I thank the High Keeper 23 for Lamps, who is here.",
+        "We shall keep the 17 Goals by three pillars on two paths.",
+        "The two countries and these three Governments agree.",
+        "It stands in Articles l and 2 of the Charter.",
+        "They may bee.2 glad of it (4/74/ PV.9, p. 36).",
+        "The meeting rose at 11.30 a.m.",
+        "The lamp is lit at 6 p.m. for all.",
+        "1 shall be brief. ",
+        "It is 15/15.",
+        "It was the first half of our century.",
+        "I shall make three particularly important points.",
+    ],
+)
+def test_what_only_looks_like_a_figure(sentence: str) -> None:
+    assert listed(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The African Charter on Human and Peoples' Rights binds us.",
+            ["African Charter on Human and Peoples' Rights"],
+        ),
+        (
+            "We signed the Convention on the Prohibition of the Use, Stockpiling and Transfer of Mines and on Their Destruction.",
+            [
+                "Convention on the Prohibition of the Use, Stockpiling and Transfer of Mines and on Their Destruction"
+            ],
+        ),
+        (
+            "The Agreement for Peace and Reconciliation in Arandia holds.",
+            ["Agreement for Peace and Reconciliation in Arandia"],
+        ),
+        ("The Charter and the 2030 Agenda hold.", ["Charter", "2030 Agenda"]),
+        (
+            "The Convention on the Rights of the Child and Elbonia's law agree.",
+            ["Convention on the Rights of the Child"],
+        ),
+        ("It said so (resolution 67/1, para. 3).", ["resolution 67/1, para. 3"]),
+        ("Articles 1 and 2 of the Charter say it.", ["Articles 1 and 2 of the Charter"]),
+        ("The Agreement, the Statute and Islamic Law forbid it.", []),
+        ("The New Agenda Coalition met at the Conference on the Law of the Sea.", []),
+        ("We uphold the Charter's purposes.", ["Charter"]),
+    ],
+)
+def test_references_by_their_whole_titles(sentence: str, found: list[str]) -> None:
+    assert [fact.text for fact in references(sentence)] == found
+
+
+def test_one_instrument_has_one_key() -> None:
+    names = ("Charter", "Charter's", "United Nations Charter", "Charter of the  Organization")
+    assert {instrument(name) for name in names} == {"charter of the united nations"}
+    assert instrument("Lome Convention") == "lome convention"
+
+
+def test_page_numbers_go_up_from_one_that_is_certain() -> None:
+    page = "Of the keepers it is said that they know no rest. " * 40
+    text = f"We hold 21 {page}that 22 {page}and 23 voluntary norms. {page}Of 24 boats 24 sank."
+    certain = Span(text.index("21"), text.index("21") + 2)
+    places = page_numbers(text, [certain])
+    assert [text[place : place + 12] for place in sorted(places)] == [
+        "21 Of the ke",
+        "22 Of the ke",
+        "23 voluntary",
+    ]

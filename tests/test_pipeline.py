@@ -207,3 +207,17 @@ def test_lines_of_a_wrapped_text_are_read_as_one() -> None:
     assert [len(s) for s in source.sentences] == lengths
     note = next(brief_all([statement], Options(model="verbatim")))
     assert ("all States", "keep the lamps lit") in [(a.actor, a.action) for a in note.asks]
+
+
+def test_what_is_listed_stands_once_and_what_is_counted_can_be_seen(tmp_path) -> None:
+    source = tmp_path / "keepers.txt"
+    source.write_text(
+        "We recall the Charter of the United Nations and its keepers of 31 October 2000. We hold that "
+        "the 2030 Agenda binds them.\n\nThe United Nations Charter has bound us since 31 October 2000.\n"
+    )
+    (note,) = brief(source, Options(model="verbatim"))
+    rendered = render(note, "md")
+    assert "31 October 2000 (¶ 1, s. 1; ¶ 2, s. 1)" in " ".join(rendered.split())
+    assert rendered.count("United Nations Charter (") == 0
+    text = " ".join(entry.text for entry in (*note.points, *note.passages))
+    assert note.checks.dates == text.count("31 October 2000")

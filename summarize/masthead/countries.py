@@ -9,6 +9,10 @@ from summarize.page.lexicon import load
 
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*|\([^()]{1,40}\)")
 _LONGEST = 9
+_FORM = re.compile(
+    r"(?:[A-Z]\w+\s+){0,2}?(?:Republic|Kingdom|State|Commonwealth|Union|Principality|Sultanate)\s+of\s+"
+)
+"""A form of State that no list joins with the name behind it ("the Republic of Afghanistan")."""
 _TABLES = ("names", "former", "organisations")
 
 
@@ -91,6 +95,11 @@ def code_of_adjective(word: str) -> str | None:
     return _by_adjective().get(_key(word))
 
 
+def _unpointed(name: str) -> str:
+    """``name`` without the full stop of the sentence that it ends; that of "U.S." is its own."""
+    return name if "." in name[:-1] else name.removesuffix(".")
+
+
 def state_at(text: str, start: int, language: str = "en") -> tuple[str, int, int] | None:
     """The State named at ``start``, an article skipped: code, start and end of the name."""
     article = re.compile(r"(?:the|The|THE)\s+").match(text, start)
@@ -105,11 +114,13 @@ def state_at(text: str, start: int, language: str = "en") -> tuple[str, int, int
         at = gap.end()
     for end in reversed(ends):
         name = re.sub(r"['’]s$", "", text[begin:end].rstrip(".,"))
-        for form in (text[begin:end], name):
-            code = _by_name(language).get(_key(form))
+        for written in (text[begin:end], name):
+            code = _by_name(language).get(_key(written))
             if code and text[begin].isupper():
-                return code, begin, begin + len(form.rstrip(" ,"))
-    return None
+                return code, begin, begin + len(_unpointed(written.rstrip(" ,")))
+    form = _FORM.match(text, begin)
+    named = state_at(text, form.end(), language) if form else None
+    return (named[0], begin, named[2]) if named else None
 
 
 def state_before(text: str, end: int, language: str = "en") -> tuple[str, int, int] | None:

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from summarize.facts.instruments import instrument
 from summarize.records import Ask, Citation, Cited, Entry, Finding, Mention, Note, Sentence, Span
 from summarize.render import words
 from summarize.render.source import Mark, Use, Uses, blocks, sentence_anchor
@@ -196,21 +197,26 @@ class _Composer:
         return Problem(finding.kind, finding.severity, typeset(finding.message), about, place)
 
     def figures(self) -> Iterator[Mentioned]:
-        """Figures and dates in the statement's order, those of one sentence together."""
-        placed = [(mention, tuple(self.places([mention]))) for mention in self.note.figures]
+        """Figures and dates in the statement's order, each once with all its places, and those of the
+        same sentences together.
+        """
+        figures: dict[str, list[Mention]] = {}
+        for mention in self.note.figures:
+            figures.setdefault(" ".join(mention.text.split()), []).append(mention)
+        placed = [(text, tuple(self.places(mentions))) for text, mentions in figures.items()]
         for places, group in groupby(placed, key=lambda pair: pair[1]):
-            texts = dict.fromkeys(" ".join(mention.text.split()) for mention, _ in group)
-            yield _mentioned([Named(bind(text), "") for text in texts], places)
+            yield _mentioned([Named(bind(text), "") for text, _ in group], places)
 
     def references(self) -> Iterator[Mentioned]:
         """Resolutions and documents in the statement's order, each once with all its places."""
         documents: dict[str, list[Mention]] = {}
         for mention in self.note.references:
-            key = (mention.symbol or " ".join(mention.text.split())).casefold()
+            whole = mention.symbol if "," not in mention.text else None
+            key = whole.casefold() if whole else instrument(mention.text)
             documents.setdefault(key, []).append(mention)
         for mentions in documents.values():
-            text = " ".join(mentions[0].text.split())
-            named = Named(bind(text), _address(mentions[0]))
+            fullest = max(mentions, key=lambda m: 0 if m.symbol else len(m.text))
+            named = Named(bind(" ".join(fullest.text.split())), _address(fullest))
             yield _mentioned([named], tuple(self.places(mentions)))
 
     def source_notes(self) -> Iterator[SourceNote]:
