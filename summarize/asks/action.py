@@ -25,7 +25,7 @@ def clean(action: str) -> str:
     action = (action[: cut.start()] if cut else action).strip(" ,;.")
     said, *aside = re.split(r"\s[-–—]\s", action)
     action = said if len(aside) == 1 else action  # a pair of dashes brackets what belongs to it
-    return re.sub(r"^(?:also|now|therefore|thus)\s", "", _balanced(action)).strip(" ,;.")
+    return re.sub(r"^(?:also|now|therefore,?|thus|either)\s", "", _balanced(action)).strip(" ,;.")
 
 
 def is_cut_short(action: str) -> bool:

@@ -45,6 +45,8 @@ def speaks(before: str, verb: str, delegation: str | None) -> bool:
             rf"|\b(?:keep|stop|continue)(?:\son)?|\b{side}\s(?:are|am|is))(?:\s?(?:{links}))*\s*$"
         )
         own = rf"\b(?:{side}|(?:let|allow)\sme)\b"
+        if pattern("asking_of_others").search(before):
+            return False
         spoken = not before.strip(' ,"') or re.search(own, before, re.IGNORECASE)
         return bool(spoken and re.search(opens, before, re.IGNORECASE))
     if re.search(rf"(?:^|[\s,;:(]){side}(?:\s(?:{links}))*\s$", before, re.IGNORECASE):
