@@ -176,6 +176,7 @@ def _things(
 def _needed() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{load('asks')['it_is_needed']})(?:\sthan\sever)?(?:,\s[^,;:.]{{3,60}}(?=,))?"
+        r"(?:\sto\s(?:\w+\s){1,4}(?=that\s))?"
         rf"(?:\s(?:for|upon|on|of|(?<=\bup\s)to)\s(?P<actor>{_NAMED}{{2,90}}?))?"
         rf",?\s(?P<how>to|that)\s{ACTION}",
         re.IGNORECASE,
@@ -341,6 +342,8 @@ def _modal(sentence: str, text: str) -> Iterator[Candidate]:
         if pattern("retold").search(text[: subject.start]) or pattern("own_aim").match(
             text[subject.start :]
         ):
+            continue
+        if subject.kind == "we" and pattern("cleft", "$").search(text[: subject.start]):
             continue
         own = subject.kind == "agent" and is_own(bare(sentence[subject.start : subject.end]))
         if not own:

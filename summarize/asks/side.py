@@ -28,7 +28,7 @@ def names_of(delegation: str | None) -> str:
     alternatives = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
     of_state: str = load("asks")["of_state"]
     return (
-        rf"(?:{own}|(?:the\s)?(?:(?:{of_state})\sof\s(?:the\s)?)?(?:{alternatives})"
+        rf"(?:{own}|(?:the\s)?(?:(?:[\w'’-]+\s){{0,2}}(?:{of_state})\sof\s(?:the\s)?)?(?:{alternatives})"
         rf"(?:\s(?:{of_state}))?)"
     )
 
