@@ -147,6 +147,8 @@ def _addressed(form: Form, name: str) -> str | None:
     """
     if is_everyone(name):
         return ""
+    if form == "called" and re.match(r"an?\s", name):
+        return None
     if can_act(name):
         return name
     thing = pattern("no_addressee").search(name) or pattern("abstract", "$").search(head_of(name))
