@@ -65,9 +65,9 @@ ASKS = Seen((0.9, 0.02, 0.04, 0.03, 0.01), 0.99)
             "light the coast",
         ),
         (
-            "We call for a lamp fund, supported by the League, to light the coast.",
+            "We call for a lamp fund, chaired by the League, to light the coast.",
             "",
-            "a lamp fund, supported by the League, to light the coast",
+            "a lamp fund, chaired by the League, to light the coast",
         ),
     ],
 )
