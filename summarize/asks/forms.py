@@ -283,7 +283,7 @@ def _split(clause: str) -> tuple[str, str]:
         if actor.lower() in _BEFORE_NOUN:
             continue  # "that this model be studied"
         if is_everyone(actor):
-            return "", action
+            return "", clause if pattern("undergone").match(action) else action
         if action.startswith("be ") and pattern("passive").match(action):
             return "", clause
         if can_act(actor):

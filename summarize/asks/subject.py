@@ -90,6 +90,8 @@ def _begin(before: str, start: int, name: str) -> int:
 
 def _is_matter(name: str) -> bool:
     """Whether ``name`` is a noun phrase with no verb of its own, of what cannot act."""
+    if pattern("ends_open", "$").search(name):
+        return False
     if pattern("no_matter").match(name) or len(name) > 120 or re.fullmatch(r"\w+ly", name):
         return False
     return not pattern("finite").search(pattern("relative").sub("", name)) and not is_everyone(name)
