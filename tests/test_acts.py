@@ -269,7 +269,7 @@ def test_what_a_model_saw_has_a_vote_on_acts_and_asks() -> None:
     assert acts([doubtful], None, [Seen(ASKS, 0.5)]) == ("ask",)
     assert acts([doubtful], None, [None]) == ("position",)
     assert acts([plain], None, [Seen(TELLS, 0.5)]) == acts([plain]) == ("ask",)
-    asking = "The rules of the fund should be clearer than they are."
+    asking = "The rules of the fund must be strengthened without delay."
     assert asks([asking], None, [Seen(ASKS, 0.99)])
     assert not asks([asking], None, [Seen(TELLS, 0.02)])
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from summarize.asks.actor import pattern
+from summarize.lexicon import load
 
 _INSIDE: Final = (
     r"(?:(?!,?\s(?:and|but)\s(?:also\s)?(?:we|I)\s(?!can\b|could\b|may\b|might\b))"
@@ -25,7 +26,14 @@ def clean(action: str) -> str:
     action = (action[: cut.start()] if cut else action).strip(" ,;.")
     said, *aside = re.split(r"\s[-–—]\s", action)
     action = said if len(aside) == 1 else action  # a pair of dashes brackets what belongs to it
-    return re.sub(r"^(?:also|now|therefore|thus)\s", "", _balanced(action)).strip(" ,;.")
+    return re.sub(r"^(?:also|now|therefore,?|thus|either)\s", "", _balanced(action)).strip(" ,;.")
+
+
+def uncapitalized(action: str) -> str:
+    """``action`` with a small letter where a word that is no name opened its sentence."""
+    first = action.split(" ", 1)[0]
+    small = first.lower() in load("asks")["small_words"]
+    return action[:1].lower() + action[1:] if small else action
 
 
 def is_cut_short(action: str) -> bool:

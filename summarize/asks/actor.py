@@ -39,14 +39,21 @@ def can_act(phrase: str) -> bool:
         return False
     if pattern("subordinate").search(phrase) or pattern("ends_open", "$").search(phrase):
         return False
+    if pattern("own_verb").search(pattern("relative").sub("", _ASIDE.sub("", phrase))):
+        return False
     head = head_of(phrase)
     parts = [part for part in re.split(r"\s(?:and|or|as well as)\s", head.strip(" ,")) if part]
     return bool(parts) and not pattern("finite").search(head) and _acts(parts[-1])
 
 
+_ASIDE: Final = re.compile(r",[^,]*(?:,|$)")
+
+
 def head_of(phrase: str) -> str:
-    """``phrase`` up to what follows its noun: "the Government" of "the Government of Mali"."""
-    return pattern("after_head").split(phrase, maxsplit=1)[0]
+    """``phrase`` up to what follows its noun: "the Government" of "the Government of Mali", and of
+    "the rest of the world" what it is the rest of.
+    """
+    return pattern("after_head").split(pattern("partitive").sub("", phrase), maxsplit=1)[0]
 
 
 def _acts(head: str) -> bool:
@@ -62,13 +69,22 @@ def doer(action: str) -> str:
     return _named_in(action, "behind_by")
 
 
+def giver(thing: str) -> str:
+    """Who is to give or do a thing: "support by donors", not "a mission supported by donors"."""
+    return _named_in(pattern("participle_by").sub(" ", thing), "behind_by")
+
+
 def bearer(clause: str) -> str:
     """Whose doing a thing is of which something is asked: "the efforts of the Envoy should go on",
-    "it must be the priority of all parties".
+    "it must be the priority of all parties"; not for whom it is done ("the participation of women").
     """
     return _named_in(clause, "shared_by")
 
 
 def _named_in(clause: str, key: str) -> str:
     found = (m["actor"].strip() for m in pattern(key).finditer(clause))
-    return next((bare(name) for name in found if can_act(name)), "")
+    return next((bare(name) for name in found if can_act(name) and not _is_served(name)), "")
+
+
+def _is_served(name: str) -> bool:
+    return bool(pattern("served").search(head_of(name)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarize.asks.action import uncapitalized
 from summarize.asks.actor import is_everyone, pattern
-from summarize.asks.antecedent import named
+from summarize.asks.antecedent import resolved
 from summarize.asks.forms import Candidate, candidates
+from summarize.asks.lists import item_asked, items
+from summarize.asks.quoted import is_quoted, others_words
 from summarize.asks.rank import is_listed
-from summarize.quotes import inside_quotation
 from summarize.records import Seen
 
 
@@ -44,24 +46,28 @@ def asks(
     ``seen``: what a model of passages saw in each sentence, or nothing.
     """
     found: list[Ask] = []
-    last = len(sentences) - 1
-    quoted = inside_quotation(sentences)
-    for index, sentence in enumerate(sentences):
-        said = named(sentence, sentences[index - 1]) if index else sentence
+    quoted = others_words(sentences)
+    listed = items(sentences, delegation)
+    for index, (said, named_in) in enumerate(resolved(sentences, delegation)):
         asked = () if quoted[index] else candidates(said, delegation)
-        at = (index == 0, index == last)
-        if is_listed(sentence, asked, delegation, at, seen[index] if seen else None):
-            named_in = -1 if said == sentence else index - 1
-            found += [_entry(one, index, named_in) for one in asked if _is_whole(one)]
+        own = tuple(one for one in asked if not is_quoted(one.action, said))
+        at = (index == 0, index == len(sentences) - 1)
+        if is_listed(sentences[index], own, delegation, at, seen[index] if seen else None):
+            found += [_entry(one, index, named_in, sentences) for one in own if _is_whole(one)]
+        elif index in listed:
+            found += [_entry(one, index, -1, sentences) for one in item_asked(listed[index])]
     return tuple(dict.fromkeys(found))
 
 
-def _entry(one: Candidate, index: int, named_in: int) -> Ask:
-    return Ask("" if is_everyone(one.actor) else one.actor, one.action, index, named_in)
+def _entry(one: Candidate, index: int, named_in: int, sentences: Sequence[str]) -> Ask:
+    actor = "" if is_everyone(one.actor) else one.actor
+    return Ask(
+        actor, uncapitalized(one.action), index, -1 if actor in sentences[index] else named_in
+    )
 
 
 def _is_whole(one: Candidate) -> bool:
-    """Whether what is asked of somebody was read rightly: no new clause of the speaker's in it, no
-    modal of the subject's own clause within its first words.
+    """Whether what is asked was read rightly: of somebody no new clause of the speaker's, no modal
+    of the subject's own clause within its first words; of nobody no clause in the past ("we acted").
     """
-    return not (one.actor and pattern("misread").search(one.action))
+    return not pattern("misread" if one.actor else "no_demand").search(one.action)

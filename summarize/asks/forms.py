@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from summarize.asks.action import ACTION, clean, is_cut_short, starts_idle
-from summarize.asks.actor import bare, bearer, can_act, doer, head_of, is_everyone, pattern
+from summarize.asks.actor import bare, bearer, can_act, doer, giver, head_of, is_everyone, pattern
 from summarize.asks.side import is_own, speaks
 from summarize.asks.subject import Subject, subject_before
 from summarize.lexicon import load
@@ -76,11 +76,12 @@ def _urging() -> tuple[re.Pattern[str], ...]:
         str(load("asks")[key])
         for key in ("verbs_of_asking", "calls", "verbs_with_that", "stresses", "infinitive")
     )
+    own = "".join(rf"(?<!\b{word})" for word in load("asks")["takes_infinitive"])
     return tuple(
         re.compile(wording, re.IGNORECASE)
         for wording in (
-            rf"\b(?P<verb>{verb})\s+{_ACTOR},?\s+(?P<no>not\s)?to\s+(?={to}){ACTION}",
-            rf"\b(?P<verb>{call})\s+{_ACTOR},?\s+(?P<no>not\s)?to\s+(?={to}){ACTION}",
+            rf"\b(?P<verb>{verb})\s+{_ACTOR},?{own}\s+(?P<no>not\s)?to\s+(?={to}){ACTION}",
+            rf"\b(?P<verb>{call})\s+{_ACTOR},?{own}\s+(?P<no>not\s)?to\s+(?={to}){ACTION}",
             rf"\b(?P<verb>{need})(?:\s+(?:for|of)\s+{_ACTOR})?,?\s+(?P<no>not\s)?to\s+{ACTION}",
             rf"\b(?P<verb>{that})\s+that\s+(?P<actor>(?=\w))(?P<no>not\s)?{ACTION}",
         )
@@ -95,12 +96,19 @@ def _urged(
         for match in _each(wording, text):
             spoken = speaks(text[: match.start()], match["verb"], delegation)
             conceded = pattern("conceding").search(text[: match.start()])
-            if not spoken or conceded or starts_idle(match["action"]) or _is_subject(text, match):
+            if not spoken or conceded or _is_idle(form, match) or _is_subject(text, match):
                 continue
             actor, action = _parts(form, sentence, match)
             if actor is not None and action:
                 denied = "not " if match["no"] else ""
                 yield match.span(), Candidate(form, actor, denied + action)
+
+
+def _is_idle(form: Form, match: re.Match[str]) -> bool:
+    """Whether what is asked for says nothing; somebody may well be urged to recall or to hope."""
+    if form in ("urged", "called"):
+        return bool(pattern("asked_nothing").match(match["action"]))
+    return starts_idle(match["action"])
 
 
 def _is_subject(text: str, match: re.Match[str]) -> bool:
@@ -139,6 +147,8 @@ def _addressed(form: Form, name: str) -> str | None:
     """
     if is_everyone(name):
         return ""
+    if form == "called" and re.match(r"an?\s", name):
+        return None
     if can_act(name):
         return name
     thing = pattern("no_addressee").search(name) or pattern("abstract", "$").search(head_of(name))
@@ -161,13 +171,14 @@ def _things(
         if speaks(text[: match.start()], match["verb"], delegation):
             action = clean(_span(sentence, match, "action"))
             if not pattern("no_thing").match(action):
-                yield Candidate("thing", doer(action) or bearer(action), action)
+                yield Candidate("thing", giver(action) or bearer(action), action)
 
 
 @lru_cache(maxsize=1)
 def _needed() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{load('asks')['it_is_needed']})"
+        rf"\b(?:{load('asks')['it_is_needed']})(?:\sthan\sever)?(?:,\s[^,;:.]{{3,60}}(?=,))?"
+        r"(?:\sto\s(?:\w+\s){1,4}(?=that\s))?"
         rf"(?:\s(?:for|upon|on|of|(?<=\bup\s)to)\s(?P<actor>{_NAMED}{{2,90}}?))?"
         rf",?\s(?P<how>to|that)\s{ACTION}",
         re.IGNORECASE,
@@ -195,24 +206,39 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
     """For example "It is essential for X to …", "it is time that X …", "there is a need to …"."""
     for match in _needed().finditer(text):
         action = clean(_span(sentence, match, "action"))
+        if _is_not_needed(text, match) or starts_idle(action):
+            continue
         actor = bare(_span(sentence, match, "actor")) if match["actor"] else ""
         if actor.endswith(" not"):
             actor, action = actor.removesuffix(" not"), f"not to {action}"
-        if match["how"].lower() == "that" and not actor:
-            actor, action = _split(action)
-        clause = re.split(r"[,;:.]", text[: match.start()])[-1]
-        needed = clause + text[match.start() : match.start("actor" if match["actor"] else "how")]
-        if (
-            _DENIED.search(needed)
-            or starts_idle(action)
-            or pattern("retold").search(text[: match.start()])
-        ):
-            continue
-        wanted = match["actor"] and _NEED_FOR.search(text[: match.start("actor")])
-        if wanted and match["how"] == "to" and not can_act(actor):
+        that = match["how"].lower() == "that"
+        wanted = actor and _NEED_FOR.search(text[: match.start("actor")])
+        if that and not actor:
+            yield from _each_that(action)
+        elif wanted and (that or not can_act(actor)):
             yield from _thing_wanted(sentence, match)
         else:
             yield Candidate("impersonal", actor if can_act(actor) else "", action)
+
+
+def _is_not_needed(text: str, match: re.Match[str]) -> bool:
+    """Whether the need is denied, or told of others."""
+    before = text[: match.start()]
+    needed = text[match.start() : match.start("actor" if match["actor"] else "how")]
+    denied = _DENIED.search(re.split(r"[,;:.]", before)[-1] + needed)
+    return bool(denied or pattern("retold").search(before))
+
+
+def _each_that(clauses: str) -> Iterator[Candidate]:
+    """What is needed of each: "that X act and that Y help"."""
+    for clause in _AND_THAT.split(clauses):
+        actor, action = _split(clause)
+        yield Candidate("impersonal", actor if can_act(actor) else "", action)
+
+
+_AND_THAT: Final = re.compile(
+    r",?\sand\sthat\s(?!(?:\w+\s)?(?:will|would|can|is|are|was|has)\b)", re.IGNORECASE
+)
 
 
 def _needed_things(sentence: str, text: str) -> Iterator[Candidate]:
@@ -239,7 +265,15 @@ _DENIED = re.compile(r"\b(?:not(?! only\b)|no(?! less\b)|never|hardly|little)\b"
 
 
 def _split(clause: str) -> tuple[str, str]:
-    """Actor and action of a clause in the subjunctive ("all States support …"); else no actor."""
+    """Actor and action of a clause in the subjunctive ("all States support …") or with "should";
+    else no actor.
+    """
+    if modal := _SHOULD.match(clause):
+        actor, action = bare(modal["actor"]), modal["action"]
+        undergone = pattern("undergone").match(action) or actor.lower() == "there"
+        if is_everyone(actor) and not undergone:
+            return "", action
+        return (actor, action) if can_act(actor) and not undergone else ("", clause)
     for match in pattern("subjunctive").finditer(clause):
         if _PLURAL.match(clause[match.start() :].strip()):
             continue  # "all Panel experts be able"
@@ -249,7 +283,7 @@ def _split(clause: str) -> tuple[str, str]:
         if actor.lower() in _BEFORE_NOUN:
             continue  # "that this model be studied"
         if is_everyone(actor):
-            return "", action
+            return "", clause if pattern("undergone").match(action) else action
         if action.startswith("be ") and pattern("passive").match(action):
             return "", clause
         if can_act(actor):
@@ -258,6 +292,7 @@ def _split(clause: str) -> tuple[str, str]:
     return "", clause
 
 
+_SHOULD: Final = re.compile(r"(?P<actor>[^;:]{2,160}?)\sshould\s(?P<action>.+)")
 _RELATIVE: Final = re.compile(r"\s(?:that|who|which)(?:\s|$)")
 _TO_BE: Final = re.compile(r"\bbe\s\w+")
 _BEFORE_NOUN: Final = {"this", "that", "these", "those", "all", "both", "such", "our"}
@@ -301,21 +336,66 @@ def _modal(sentence: str, text: str) -> Iterator[Candidate]:
         at = modal.start("rest")
         before = text[: modal.start()]
         no_ask = pattern("as_a_noun", "$").search(before) or pattern("unreal").search(before)
+        if being := None if no_ask else _being(sentence, before, modal):
+            yield being
         subject = None if no_ask else subject_before(before)
         if subject is None or starts_idle(modal["action"]):
             continue
-        if pattern("retold").search(text[: subject.start]):
+        if pattern("retold").search(text[: subject.start]) or pattern("own_aim").match(
+            text[subject.start :]
+        ):
+            continue
+        if subject.kind == "we" and pattern("cleft", "$").search(text[: subject.start]):
             continue
         own = subject.kind == "agent" and is_own(bare(sentence[subject.start : subject.end]))
         if not own:
-            yield _asked_of(sentence, subject, modal)
+            yield _asked_of(sentence[: _end(text, modal)], subject, modal)
+
+
+def _end(text: str, modal: re.Match[str]) -> int:
+    """Where what a modal asks ends: before another who can act is asked ("…, and the Council must")."""
+    following = _modals().search(text, modal.start("rest"))
+    subject = subject_before(text[: following.start()]) if following else None
+    if subject is None or subject.kind != "agent" or subject.start <= modal.start("rest"):
+        return len(text)
+    joint = _JOINT.search(text[: subject.start])
+    return joint.start() if joint else len(text)
+
+
+_JOINT: Final = re.compile(r"(?:[,;]\s*|,?\s(?:and|but|while|whereas)\s+)$")
+"""What joins two clauses that each ask somebody."""
+
+
+def _being(sentence: str, before: str, modal: re.Match[str]) -> Candidate | None:
+    """For example "there must be an end to the raids"."""
+    be = _BE.match(modal["rest"])
+    clause = re.split(r"[;:]", before)[-1]
+    if be is None or not _THERE.search(before) or pattern("retold").search(clause):
+        return None
+    thing = sentence[modal.start("rest") + be.end() : modal.end("rest")]
+    if goes_on := _AND_MUST.search(thing):
+        thing = thing[: goes_on.start()]
+    thing = clean(thing)
+    if not thing or pattern("no_being").match(thing) or pattern("no_thing").match(thing):
+        return None
+    return Candidate("thing", giver(thing) or bearer(thing), thing)
+
+
+_THERE: Final = re.compile(r"\bthere\s*$", re.IGNORECASE)
+_BE: Final = re.compile(r"\s(?:also\s|therefore\s|now\s|first\s)?be\s(?!able\b|\w+ed\b)")
+_AND_MUST: Final = re.compile(
+    r",?\sand\s(?=(?:an?|the|all|every)\s(?:[\w-]+\s){1,20}?(?:must|should|needs?\sto|ha(?:s|ve)\sto)\s)"
+)
+"""Where another clause goes on after a thing."""
 
 
 def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidate:
     action = clean(_span(sentence, match, "action"))
     clause = sentence[subject.start : match.start("rest")].lstrip(" .,;") + " " + action
-    if pattern("passive").match(action):
+    if _is_undergone(action, subject):
         return Candidate("passive", doer(action) or bearer(clause), clause)
+    if subject.kind == "we" and pattern("own_matter").match(clause):
+        return Candidate("matter", bearer(clause), clause)
     name, action = bare(sentence[subject.start : subject.end]), re.sub(r"^all\s", "", action)
     if name.lower().endswith((" we", ",we")):
         return Candidate("we", "", action)  # "to restore peace and protect our people, we must"
@@ -327,6 +407,11 @@ def _asked_of(sentence: str, subject: Subject, match: re.Match[str]) -> Candidat
         member = pattern("member_of").search(sentence[: subject.start])
         return Candidate("we", member["actor"] if member else "", action)
     return Candidate("matter", bearer(clause), clause)
+
+
+def _is_undergone(action: str, subject: Subject) -> bool:
+    """Whether what is asked for happens to the subject, or is a state of what cannot act."""
+    return bool(pattern("passive" if subject.kind == "matter" else "undergone").match(action))
 
 
 def _span(sentence: str, match: re.Match[str], group: str) -> str:

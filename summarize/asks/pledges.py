@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarize.asks.action import ACTION, clean
@@ -35,9 +35,16 @@ def commitments(
         text = "" if quoted[index] else plain(sentence)
         for match in _pledge(delegation).finditer(text):
             if _is_own(match, kinds[index], delegation) and _undertakes(match, text):
-                one = Commitment(_undertaking(sentence, match), index)
-                found += [one] if one not in found else []
-    return tuple(found)
+                found.append(Commitment(_undertaking(sentence, match), index))
+        found += [Commitment(clause, index) for clause in _support_promised(sentence, text)]
+    return tuple(dict.fromkeys(found))
+
+
+def _support_promised(sentence: str, text: str) -> Iterator[str]:
+    """For example "the mission will have our full support", whole."""
+    for match in pattern("support_promised").finditer(text):
+        if not pattern("supposing").search(text[: match.start("clause")]):
+            yield clean(sentence[match.start("clause") : match.end("clause")])
 
 
 def _is_own(match: re.Match[str], act: Act, delegation: str | None) -> bool:
@@ -51,6 +58,8 @@ def _is_own(match: re.Match[str], act: Act, delegation: str | None) -> bool:
 
 
 def _undertakes(match: re.Match[str], text: str) -> bool:
+    if " " not in match["action"].strip(" .,"):
+        return False  # "as we do and will continue" was not read to its end
     if pattern("not_undertaken").match((match["not"] or "") + match["action"]):
         return False
     if pattern("no_verb").match(match["action"]) or pattern("in_the_statement").search(
@@ -75,7 +84,7 @@ def _action(sentence: str, match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def _pledge(delegation: str | None) -> re.Pattern[str]:
     words = load("asks")
-    aside = r"(?:,\s[^,;:.]{3,80},)?"
+    aside = r"(?:,\s[^,;:.]{3,80},|,\s(?:in|with|like|together|along|as)\s[^;:.]{3,200}?,)?"
     return re.compile(
         rf"(?:(?:^|[,;:]\s|\b(?:and|but|that|which|therefore|moreover|also)\s)"
         rf"(?:(?P<we>we)|(?<=that\s)(?P<it>it)|{names_of(delegation)}){aside}"

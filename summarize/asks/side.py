@@ -28,7 +28,7 @@ def names_of(delegation: str | None) -> str:
     alternatives = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
     of_state: str = load("asks")["of_state"]
     return (
-        rf"(?:{own}|(?:the\s)?(?:(?:{of_state})\sof\s(?:the\s)?)?(?:{alternatives})"
+        rf"(?:{own}|(?:the\s)?(?:(?:[\w'’-]+\s){{0,2}}(?:{of_state})\sof\s(?:the\s)?)?(?:{alternatives})"
         rf"(?:\s(?:{of_state}))?)"
     )
 
@@ -45,6 +45,8 @@ def speaks(before: str, verb: str, delegation: str | None) -> bool:
             rf"|\b(?:keep|stop|continue)(?:\son)?|\b{side}\s(?:are|am|is))(?:\s?(?:{links}))*\s*$"
         )
         own = rf"\b(?:{side}|(?:let|allow)\sme)\b"
+        if pattern("asking_of_others").search(before):
+            return False
         spoken = not before.strip(' ,"') or re.search(own, before, re.IGNORECASE)
         return bool(spoken and re.search(opens, before, re.IGNORECASE))
     if re.search(rf"(?:^|[\s,;:(]){side}(?:\s(?:{links}))*\s$", before, re.IGNORECASE):

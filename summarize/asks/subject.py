@@ -39,19 +39,40 @@ def subject_before(before: str) -> Subject | None:
         return Subject(_begin(before, start, name), end, "we")
     for start, phrase in phrases:
         name = bare(phrase)
-        if name and _is_matter(name):
+        if name and _is_matter(name) and not (start and pattern("goes_along").match(name)):
             return Subject(_begin(before, start, name), end, "matter")
-    return None
+    return _shared(before[:end])
+
+
+def _shared(before: str) -> Subject | None:
+    """The subject that two verbs share: "the programme is a threat and must …"."""
+    match = pattern("shared_subject", "$").search(before)
+    name = bare(match["subject"]) if match else ""
+    if match is None or not name or is_everyone(name):
+        return None
+    start = _begin(before, match.start("subject"), name)
+    if can_act(name):
+        return Subject(start, start + len(name), "agent")
+    return Subject(start, len(before), "matter") if _is_matter(name) else None
 
 
 def _opens(before: str, boundary: re.Match[str]) -> bool:
     """Whether a clause may open here: not after an "and" within "to …, and …", a purpose, or within
-    "the work of the Envoy and his team".
+    "the work of the Envoy and his team" or "as independent and sovereign nations".
     """
     if boundary.group().strip(" ,").lower() != "and":
         return True
     said = before[: boundary.start()]
+    if boundary.group()[:1] != "," and _is_within(said, before[boundary.end() :]):
+        return False
     return not (pattern("purpose").fullmatch(said) or _goes_on(_CLAUSE.split(said)[-1]))
+
+
+def _is_within(said: str, rest: str) -> bool:
+    """Whether "and" joins two words behind one preposition."""
+    return bool(
+        pattern("within_phrase", "$").search(said) and pattern("within_goes_on").match(rest)
+    )
 
 
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|because|but|whether)\b")
@@ -69,6 +90,8 @@ def _begin(before: str, start: int, name: str) -> int:
 
 def _is_matter(name: str) -> bool:
     """Whether ``name`` is a noun phrase with no verb of its own, of what cannot act."""
-    if pattern("no_matter").match(name) or len(name) > 120:
+    if pattern("ends_open", "$").search(name):
+        return False
+    if pattern("no_matter").match(name) or len(name) > 120 or re.fullmatch(r"\w+ly", name):
         return False
     return not pattern("finite").search(pattern("relative").sub("", name)) and not is_everyone(name)
