@@ -20,6 +20,7 @@ from typing import Any
 
 import corrupt  # the script beside this one
 from corruptions.common import Pool, same_party
+from corruptions.subtle import MAKERS, Kin, substituted
 
 from summarize.clauses import Clause
 from summarize.evaluation.verification import source_of
@@ -51,6 +52,12 @@ Example = tuple[str, Any, int, str]
 """Model, features, whether wrong, and the row's id."""
 
 SEEDS = {"name": 2, "actor": 2, "negation": 4, "hedge": 3, "invention": 1, "force": 2}
+SUBTLE = {"substituted": 3, "inserted": 2, "dropped": 2, "turned": 3}
+"""Errors of ``corruptions/subtle.py``, beside those that ``corrupt.py`` makes."""
+
+MODEL = Path(__file__).parent.parent / "models" / "pksum-mini-v1"
+"""Whose input embeddings tell which words stand for like things."""
+
 OTHERS = 4
 """Other reporting verbs put in the place of each."""
 
@@ -122,7 +129,7 @@ def _left_out(ground: Ground, name: str, wanted: Any, label: int) -> Iterator[Ex
             yield "omission", traits, label, name
 
 
-def wrong(row: Row, pool: Pool) -> Iterator[Example]:
+def wrong(row: Row, pool: Pool, kin: Kin) -> Iterator[Example]:
     """The slot of each error made in a condensation."""
     for kind, seeds in SEEDS.items():
         made = set()
@@ -132,9 +139,37 @@ def wrong(row: Row, pool: Pool) -> Iterator[Example]:
             if bad is not None and bad["summary"] not in made:
                 made.add(bad["summary"])
                 yield from _spoilt(row, bad)
+    for bad in subtle(row, pool, kin):
+        yield from _spoilt(row, bad)
     yield from _other_verbs(row)
     yield from _other_parties(row)
     yield from _taken_out(row)
+
+
+def subtle(row: Row, pool: Pool, kin: Kin) -> Iterator[Row]:
+    """The condensation with one word exchanged, put in or left out, some of each."""
+    for kind, many in SUBTLE.items():
+        rng = random.Random(f"{row['id']}/{kind}")
+        edits = (
+            substituted(row, kin, rng) if kind == "substituted" else MAKERS[kind](row, pool, rng)
+        )
+        for start, end, new in rng.sample(edits, min(many, len(edits))):
+            old = row["summary"]
+            summary = re.sub(r" {2,}", " ", old[:start] + new + old[end:])
+            label = {"kind": "subtle", "change": [old[start:end], new], "at": start}
+            yield {**row, "id": f"{row['id']}!subtle", "summary": summary, **label}
+
+
+def by_hand(path: Path, rows: dict[str, Row]) -> Iterator[Example]:
+    """The slots of condensations that somebody wrote: true ones (kind "true"), and each error."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        bad = {**rows[(made := json.loads(line))["id"]], **made}
+        if bad["kind"] == "true":
+            yield from right(bad)
+            continue
+        row, name = rows[bad["id"]], f"{bad['id']}!subtle"
+        found = list(_spoilt(row, {**bad, "id": name}))
+        yield from found or _spoilt(row, {**bad, "id": name, "kind": "subtle"})
 
 
 def _spoilt(row: Row, bad: Row) -> Iterator[Example]:
@@ -264,17 +299,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--step", type=int, default=1)
     parser.add_argument("--offset", type=int, default=0)
+    parser.add_argument(
+        "--made",
+        type=Path,
+        help="written by hand: ``id`` of a row, ``kind``, ``summary``, ``change``, ``at``",
+    )
     parser.add_argument("--without", nargs="*", default=(), help="models to leave out")
     options = parser.parse_args(arguments)
     lines = options.file.read_text(encoding="utf-8").splitlines()
     rows = [r for line in lines if line.strip() and (r := json.loads(line)).get("summary")]
-    rows = rows[options.offset :: options.step]
+    every, rows = rows, rows[options.offset :: options.step]
+    kin = Kin.read(MODEL, [r["summary"] for r in every])
     found: list[Example] = []
     for first in range(0, len(rows), TOGETHER):
         part = rows[first : first + TOGETHER]
         pool = corrupt.make_pool(part)
-        made = (e for row in part for e in (*right(row), *wrong(row, pool)))
+        made = (e for row in part for e in (*right(row), *wrong(row, pool, kin)))
         found += [e for e in made if e[0] not in options.without]
+    if options.made:
+        found += by_hand(options.made, {r["id"]: r for r in every})
     options.output.write_bytes(pickle.dumps(found))
     print(len(rows), "rows,", len(found), "examples")
     return 0

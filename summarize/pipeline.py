@@ -30,7 +30,7 @@ from summarize.records import (
 from summarize.segment import is_known, segment
 from summarize.version import VERSION
 
-PIPELINE: Final = 8
+PIPELINE: Final = 9
 """Raised whenever reading, segmenting, verifying or citing changes what a note says."""
 
 TOGETHER: Final = 32

@@ -131,7 +131,9 @@ def _acts(clause: Clause) -> bool:
     return clause.style in {"direct", "need"} and clause.text.split(" ", 1)[0] not in _TELLING
 
 
-_TELLING = word_set("said noted thanked believed congratulated thought looked expected wished paid recalled")
+_TELLING = word_set(
+    "said noted thanked believed congratulated thought looked expected wished paid recalled"
+)
 
 
 def _told(group: tuple[Choice, ...]) -> float:

@@ -148,8 +148,12 @@ def is_past_of(later: str, earlier: str) -> bool:
     return later.lower() != earlier.lower() and past(earlier) == later.lower()
 
 
-_NEVER = re.compile(r"[a-z]{2,}(?:tive|sive|cive|ous|ful|less|ible|uble|pable|nable|table|rable|lable)$")
-_VERBS_SO = word_set("motive enable disable table cable double trouble redouble bless process progress focus")
+_NEVER = re.compile(
+    r"[a-z]{2,}(?:tive|sive|cive|ous|ful|less|ible|uble|pable|nable|table|rable|lable)$"
+)
+_VERBS_SO = word_set(
+    "motive enable disable table cable double trouble redouble bless process progress focus"
+)
 
 
 def is_no_verb(letters: str) -> bool:

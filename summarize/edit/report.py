@@ -214,7 +214,11 @@ def _is_half(body: Tokens) -> bool:
     """Whether "not only" stands there and not what goes on from it."""
     letters = lowers(body)
     behind = next(
-        (letters[i + 2 :] for i, word in enumerate(letters[:-1]) if word == "not" and letters[i + 1] == "only"),
+        (
+            letters[i + 2 :]
+            for i, word in enumerate(letters[:-1])
+            if word == "not" and letters[i + 1] == "only"
+        ),
         None,
     )
     return behind is not None and not _GOING_ON & set(behind)

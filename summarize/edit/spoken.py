@@ -99,7 +99,11 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
         rest = (rest[0], rest[1].become("was", "past"), *rest[2:])
         return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
     rest = _past_aside(rest)
-    if base in SAYING | {"state", "declare"} and lowers(rest[:2]) in (["here", "that"], ["today", "that"], ["now", "that"]):
+    if base in SAYING | {"state", "declare"} and lowers(rest[:2]) in (
+        ["here", "that"],
+        ["today", "that"],
+        ["now", "that"],
+    ):
         rest = rest[1:]
     if base in _THINKING:
         rest = _with_that(rest)

@@ -50,7 +50,9 @@ _ENDING = word_set("of in on to for by with at from that which who as is was wer
 _COUNTED = word_set(
     "fewer more less people women men children per percent million billion of out and to or"
 )
-_ABOUT = word_set("only nearly roughly exactly approximately currently early fully totally merely barely initially")
+_ABOUT = word_set(
+    "only nearly roughly exactly approximately currently early fully totally merely barely initially"
+)
 _SUBJECTS = word_set("we i they he she")
 _BEING = word_set("be being been")
 _BEFORE = word_set("that and but which")

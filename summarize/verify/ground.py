@@ -103,6 +103,15 @@ class Ground:
         return {low: tuple(places) for low, places in found.items()}
 
     @cached_property
+    def by_root(self) -> dict[str, tuple[int, ...]]:
+        """Where the source has longer words that begin with the same letters."""
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.view.source_words):
+            if word.content and len(word.low) > _ROOT:
+                found.setdefault(word.low[:_ROOT], []).append(place)
+        return {root: tuple(places) for root, places in found.items()}
+
+    @cached_property
     def clause_of(self) -> tuple[int, ...]:
         """The number of the claim that each word of the condensation belongs to."""
         numbers = [0] * len(self.view.words)
@@ -312,12 +321,36 @@ def _same_at_home(ground: Ground, index: int) -> int:
 def _same(ground: Ground, word: Word) -> tuple[int, ...]:
     """Where the source has the word."""
     if word.content:
-        return ground.view.aligned.source.places.get(word.stem, ())[:MOST]
+        places = ground.view.aligned.source.places.get(word.stem, ())
+        return (places or _kin(ground, word))[:MOST]
     same = ground.by_low.get(word.low, ())
     for other, form in base_forms().items():
         if other != word.low and form == base_forms().get(word.low):
             same += ground.by_low.get(other, ())
     return same[:MOST]
+
+
+def _kin(ground: Ground, word: Word) -> tuple[int, ...]:
+    """Where the source has the word in another class ("fully" for "full", "imposing" for "imposition")."""
+    low = word.low
+    if places := ground.view.joined.get(word.stem, ()):
+        return places
+    if low.endswith("ly") and (places := ground.by_low.get(low[:-2], ())):
+        return places
+    if places := ground.by_low.get(f"{low}ly", ()):
+        return places
+    near = ground.by_root.get(low[:_ROOT], ()) if len(low) > _ROOT else ()
+    return tuple(p for p in near if _is_kin(low, ground.view.source_words[p].low))
+
+
+def _is_kin(one: str, other: str) -> bool:
+    """Whether two words share all but a short ending."""
+    shorter = min(len(one), len(other))
+    shared = next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    return shared >= shorter - _ENDING and abs(len(one) - len(other)) <= _ENDING
+
+
+_ROOT, _ENDING = 5, 4
 
 
 def _rivals(ground: Ground, word: Word, kind: int) -> list[int]:

@@ -26,6 +26,33 @@ def check(view: View) -> Iterator[Finding]:
         text = view.text[name.start : name.end]
         yield finding("name", f"The name “{text}” is not in the source.", (name.start, name.end))
     yield from _titles(view)
+    yield from _bodies(view)
+
+
+def _bodies(view: View) -> Iterator[Finding]:
+    """A body or an instrument with a word that stands in no name of the source ("International Court of
+    Justice" where it has the International Criminal Court, and justice).
+    """
+    bodies = word_set("names", "bodies") | word_set("names", "documents")
+    for name in view.names:
+        parts = [w for w in name.words if w.content and w.upper]
+        if len(parts) < _WHOLE or not any(w.low in bodies for w in parts):
+            continue
+        capitals = _capitals(view.source.text) | _capitals(view.source.context or "") | view.side
+        strange = [w for w in parts if w.stem not in capitals and not w.text.isupper()]
+        if strange and len(strange) < len(parts) and known(view, name):
+            message = f"“{strange[0].text}” stands in no name of the source."
+            yield finding("name", message, (name.start, name.end))
+
+
+_WHOLE = 3
+"""Words of a name that is looked at word by word."""
+
+
+@lru_cache(maxsize=64)
+def _capitals(text: str) -> frozenset[str]:
+    """The stems of the words with a capital."""
+    return frozenset(w.stem for w in words(text) if w.upper)
 
 
 def _titles(view: View) -> Iterator[Finding]:

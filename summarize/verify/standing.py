@@ -18,6 +18,7 @@ from summarize.verify.ground import (
     context,
     likest,
 )
+from summarize.verify.shape import shape_traits
 from summarize.verify.view import View
 from summarize.words import Word, fold
 
@@ -70,6 +71,7 @@ def party_traits(ground: Ground, party: Party) -> list[float]:
         *likest(view, first, last, _spans(same), _spans(free)),
         _sentences_shared(ground, party, same), _sentences_shared(ground, party, free),
         *_beside(ground, party, free),
+        *shape_traits(ground, party),
     ]  # fmt: skip
 
 

@@ -98,9 +98,11 @@ _AUXILIARIES = {
 _BEFORE, _CONTENT = 6, 6
 
 
-def usage_key(view: View, clause: Clause) -> str:
-    """The verb of a claim as ``verb_key`` has it, a participle in the past tense ("urging")."""
-    verb, _, rest = verb_key(view, clause).partition(" ")
+def usage_key(view: View, clause: Clause, other: str = "") -> str:
+    """The verb of a claim, or ``other`` in its place, as ``verb_key`` has it, a participle in the past
+    tense ("urging").
+    """
+    verb, _, rest = verb_key(view, clause, other).partition(" ")
     return f"{past(verb)} {rest}".strip()
 
 

@@ -14,8 +14,11 @@ from summarize.facts.numbers import Number, numbers
 from summarize.facts.symbols import Symbol, symbols
 from summarize.lexicon import load, word_set
 from summarize.records import Finding, FindingKind, Severity, Source, Span
-from summarize.words import Word, content_stems
+from summarize.words import Word, content_stems, stem
 
+_JOINED = re.compile(
+    r"(?:as|be|is|to|on|for|by|with|in|an|a|not|has|are|and|the|of|or|it|will|that)([a-z]{5,})"
+)
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
@@ -60,6 +63,15 @@ class View:
     def stems(self) -> frozenset[str]:
         """All stems of the source."""
         return self.aligned.source.stems
+
+    @cached_property
+    def joined(self) -> dict[str, tuple[int, ...]]:
+        """Where the source may have a word run into a small one ("beadvisable"), by the word's stem."""
+        found: dict[str, tuple[int, ...]] = {}
+        for place, word in enumerate(self.source_words):
+            if word.content and (match := _JOINED.fullmatch(word.low)):
+                found[stem(match[1])] = (place,)
+        return found
 
     @cached_property
     def side(self) -> frozenset[str]:
@@ -159,6 +171,8 @@ class View:
         """Whether the source offers the word ``index`` of the condensation, in some form."""
         word = self.words[index]
         if not word.content or word.stem in self.stems or index in self.reporting:
+            return True
+        if word.stem in self.joined:
             return True
         if word.low in word_set("reporting", "verbs"):
             return True
