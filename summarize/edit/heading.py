@@ -130,8 +130,6 @@ def _is_place(chosen: Sequence[Phrase], sentences: Sequence[Sequence[Marked]]) -
     if len(place) > 2 or any(m.pos != "name" for m in place) or all(m.pos == "name" for m in first):
         return False
     there = [words for words in sentences if _behind_in(words, place)]
-    if not any(m.pos == "name" for m in first):
-        return bool(there)
     joint = next((i for i, m in enumerate(first) if m.word.lower in _LINKS), len(first))
     head = first[joint - 1].word.lower
     return any(head in {w.word.lower for w in words} for words in there)

@@ -209,6 +209,9 @@ def _longer(words: Words, head: str) -> Iterator[Words]:
         start = i
         while start and _in_name(words, start - 1):
             start -= 1
+        joined = any(w.lower == "and" for w in words[start:i])
+        while joined and start > 1 and words[start - 1].text == "," and _in_name(words, start - 2):
+            start -= 2  # "the Peace, Security and Cooperation Framework"
         while start < i and (words[start].lower in _JOINING | _TITLES or words[start].is_mark):
             start += 1
         if start < i:

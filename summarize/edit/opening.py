@@ -34,10 +34,11 @@ def parts(tokens: Tokens, names: tuple[str, ...]) -> list[Tokens]:
 
 def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Where a part may end, and how many tokens stand between it and the next."""
-    quoted = listing = False
+    quoted = listing = others = False
     for i, token in enumerate(tokens[:-1]):
         quoted ^= token.word.text in _QUOTES
         listing |= token.lower == ":"
+        others |= listing and token.lower == "we"
         following = tokens[i + 1]
         if quoted or (
             token.lower == ";" and (listing or "if" in lowers(tokens[max(0, i - 40) : i]))
@@ -49,6 +50,7 @@ def _cuts(tokens: Tokens, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
             yield i, 2  # the number of a page or a paragraph
         elif (
             token.lower in {"and", "but"}
+            and not others  # "she wants women heard: we have a voice, and we must be listened to"
             and not _half(tokens[:i])
             and lowers(tokens[:1]) not in (["if"], ["unless"])
             and not (i and tokens[i - 1].pos == following.pos == "name")

@@ -10,7 +10,7 @@ from summarize.edit.cut import Cut
 from summarize.edit.formula import joined
 from summarize.edit.frame import Frame
 from summarize.edit.frames import frames
-from summarize.edit.grammar import main_verb
+from summarize.edit.grammar import FINITE, main_verb
 from summarize.edit.junction import whole
 from summarize.edit.lexicon import ASKING, MANDATIVE
 from summarize.edit.noise import is_noise
@@ -73,10 +73,30 @@ def _without_antecedent(part: Tokens, clause: Clause) -> Clause:
     """The clause as wholly dangling where it left out what its pointer takes up ("As a contributor
     to the operation, we believe that this operation …").
     """
+    if _lost_owner(part, clause):
+        return replace(clause, dangling=1.0)
     stem = clause.points[:5]
     named = sum(t.lower.startswith(stem) for t in part) if stem else 0
     left = sum(word.startswith(stem) for word in clause.text.lower().split()) if stem else 0
     return replace(clause, dangling=1.0) if named > left else clause
+
+
+def _lost_owner(part: Tokens, clause: Clause) -> bool:
+    """Whether "its" or "they" stands in a clause that has left out the name it takes up ("As Elbonia
+    heals, we urge all its leaders …").
+    """
+    comma = next((i for i, t in enumerate(part[:_HEAD]) if t.lower == ","), 0)
+    if part[0].lower not in _OPENING_CLAUSE or not any(t.pos in FINITE for t in part[:comma]):
+        return False
+    names = {t.lower for t in part[:comma] if t.pos == "name"}
+    said = set(clause.text.lower().replace(",", "").split())
+    behind = {t.lower for t in part[comma:]}
+    return bool(names) and not names & said and bool(_OWNED & said & behind)
+
+
+_HEAD = 24
+_OPENING_CLAUSE = word_set("as while when once although though since because")
+_OWNED = word_set("its their they them it")
 
 
 def reported(frame: Frame, side: State | None, measure: Measure, verb: Verb) -> Clause | None:

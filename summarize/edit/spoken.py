@@ -98,7 +98,7 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
     if lowers(rest[:2]) == ["and", "are"] and set(lowers(rest[2:3])) & EMOTIONS:
         rest = (rest[0], rest[1].become("was", "past"), *rest[2:])
         return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
-    rest = _past_aside(rest)
+    rest = _without_also(_past_aside(rest))
     if base in SAYING | {"state", "declare"} and lowers(rest[:2]) in (
         ["here", "that"],
         ["today", "that"],
@@ -112,6 +112,14 @@ def _performed(base: str, manner: Tokens, token: Token, rest: Tokens) -> Frame |
     if base == "see" and "as" not in lowers(rest[:14]):
         return None
     return Frame((*manner, token.become(past(base), "past")), rest, "direct", True)
+
+
+def _without_also(rest: Tokens) -> Tokens:
+    """What follows without "as well" near the verb, which points at what was said before."""
+    letters = lowers(rest[:4])
+    at = next((i for i in range(3) if letters[i : i + 2] == ["as", "well"]), -1)
+    goes_on = lowers(rest[at + 2 : at + 3]) == ["as"]
+    return rest if at < 0 or goes_on else (*rest[:at], *rest[at + 2 :])
 
 
 def _past_aside(rest: Tokens) -> Tokens:

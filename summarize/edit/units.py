@@ -36,7 +36,7 @@ _FREE = word_set("in at during on together along amid once")
 _QUANTIFIED = word_set("a an those all any every each no only such most many few some")
 _LIMITING = word_set(
     "some others certain many most times often sometimes perhaps possibly theory part regard "
-    "respect regarding concerning cases"
+    "respect regarding concerning cases majority extent instances"
 )
 _BINDING = word_set("for according under with among to before until prior")
 """What opens an adjunct that says how far the sentence holds."""
@@ -256,7 +256,7 @@ def _leading(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:
     if not tokens or _conditional(tokens):
         return
     first = tokens[0]
-    if set(lowers(tokens[:4])) & _LIMITING:
+    if set(lowers(tokens[:6])) & _LIMITING:
         return
     if first.lower in _BINDING or _attributes(tokens, marks):
         return
