@@ -1,7 +1,8 @@
-"""Word lists and ladders kept as data: the TOML files of ``summarize/data``."""
+"""What is kept as data in ``summarize/data``: word lists and ladders (TOML), trained weights (JSON)."""
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -19,3 +20,10 @@ def load(name: str) -> dict[str, Any]:
 def word_set(name: str, key: str) -> frozenset[str]:
     """The list ``key`` of ``data/<name>.toml`` as a set."""
     return frozenset(load(name)[key])
+
+
+@cache
+def weights(name: str) -> dict[str, Any]:
+    """The trained tables of ``data/<name>.json``, as the script that trains them wrote them."""
+    text = files("summarize").joinpath("data", f"{name}.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))

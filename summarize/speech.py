@@ -8,14 +8,12 @@ and most are never asked for), beside those of the asks worth listing (``summari
 from __future__ import annotations
 
 import itertools
-import json
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any, get_args
 
+from summarize.lexicon import weights
 from summarize.records import Act, Seen
 from summarize.words import fold, words
 
@@ -65,11 +63,9 @@ def _act(found: Sequence[str], vote: Seen | None) -> Act:
     return ACTS[max(range(len(ACTS)), key=totals.__getitem__)]
 
 
-@lru_cache(maxsize=1)
 def tables() -> dict[str, Any]:
     """The trained weights: ``acts``, a weight an act for each feature, and ``asks``, one each."""
-    text = files("summarize").joinpath("data", "acts.json").read_text(encoding="utf-8")
-    return dict(json.loads(text))
+    return weights("acts")
 
 
 def features(

@@ -7,19 +7,16 @@ or no longer says what is meant. Its weights are ``data/cuts.json``.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
 from summarize.edit.grammar import FINITE, NOMINAL
 from summarize.edit.lexicon import CONDITIONS
 from summarize.edit.token import Token, Tokens
 from summarize.edit.unit import Unit
 from summarize.edit.words import word_set
+from summarize.lexicon import weights
 
 _OF_NOUN = NOMINAL | {"adjective", "adverb", "participle", "genitive"}
 _CONTENT = frozenset({"noun", "name", "adjective"})
@@ -43,18 +40,11 @@ class Cut:
 
 def harm(cut: Cut) -> float:
     """The chance (0 to 1) that the cut harms."""
-    model = weights()
+    model = weights("cuts")
     table: dict[str, float] = model["weights"]
     odds = float(model["bias"])
     odds += sum(table.get(name, 0.0) * value for name, value in traits(cut))
     return 1 / (1 + math.exp(-odds))
-
-
-@lru_cache(maxsize=1)
-def weights() -> dict[str, Any]:
-    """The trained weights: ``bias``, and ``weights`` by trait."""
-    text = files("summarize").joinpath("data", "cuts.json").read_text(encoding="utf-8")
-    return dict(json.loads(text))
 
 
 def traits(cut: Cut) -> Iterator[tuple[str, float]]:

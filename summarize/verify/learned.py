@@ -11,15 +11,12 @@ overlooked and on the valid split, where at most 4 % of true condensations may b
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from summarize.clauses import Clause
-from summarize.lexicon import load
+from summarize.lexicon import load, weights
 from summarize.records import Finding, FindingKind
 from summarize.verify.actor import Party, opens_claim
 from summarize.verify.ground import CONTENT, Ground, group, groups, word_traits
@@ -97,16 +94,10 @@ class Linear:
         return self.bias + sum(self.weights.get(f, 0.0) for f in features)
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    text = files("summarize").joinpath("data", "verify.json").read_text(encoding="utf-8")
-    return dict(json.loads(text))
-
-
 @lru_cache(maxsize=8)
 def ensemble(name: str) -> Ensemble:
     """The trained trees of this name: "word", "content", "party", "omission" or "report"."""
-    data = _data()[name]
+    data = weights("verify")[name]
     trees = tuple(Tree(*(tuple(column) for column in tree)) for tree in data["trees"])
     limits = {int(number): limit for number, limit in data.get("limits", {}).items()}
     early, hopeless = data.get("early", 0), data.get("hopeless", 0.0)
@@ -116,7 +107,7 @@ def ensemble(name: str) -> Ensemble:
 @lru_cache(maxsize=1)
 def linear() -> Linear:
     """The trained weights of reporting verbs."""
-    data = _data()["verb"]
+    data = weights("verify")["verb"]
     return Linear(data["weights"], data["bias"])
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
 from math import log2
 
+from summarize.lexicon import weights
 
-@cache
+
 def novel() -> dict[str, int]:
     """How many training references bring in each stem that their source has not."""
-    text = files("summarize").joinpath("data", "novel.json").read_text(encoding="utf-8")
-    return dict(json.loads(text))
+    return weights("novel")
 
 
 def is_strange(stem: str) -> bool:

@@ -7,18 +7,16 @@ verb is where a source says what this one says and the claim goes on as this one
 from __future__ import annotations
 
 import itertools
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import exp, log
 from operator import mul
 from typing import Any
 
 from summarize.clauses import Clause
-from summarize.lexicon import load, word_set
+from summarize.lexicon import load, weights, word_set
 from summarize.verify.verbs import VerbGround, own, verb_key
 from summarize.verify.view import View
 from summarize.words import Word, fold
@@ -85,8 +83,7 @@ def _weight(letter: str) -> float:
 @cache
 def usage() -> Usage:
     """The trained model."""
-    text = files("summarize").joinpath("data", "usage.json").read_text(encoding="utf-8")
-    data = json.loads(text)
+    data = weights("usage")
     out = tuple(tuple(line) for line in data["out"])
     return Usage(tuple(data["verbs"]), data["weights"], out, tuple(data["bias"]))
 
