@@ -84,6 +84,13 @@ def _step(
         claim = any(t.lower == "that" for t in tokens[:i])
         if following[:1] == ["disposal"] and not exclusive:
             return (token,), 1, 0.0  # nobody's: the clause is not used
+        if not exclusive and token.lower == "our" and "attention" in following[:2]:
+            # "deserves our special attention"; "the best of our attention" has no third person
+            return (
+                ((token,), 1, 1.0)
+                if tokens[i - 1 : i] and tokens[i - 1].lower == "of"
+                else ((), 1, 0.3)
+            )
         if not exclusive and token.lower == "our" and _everyones(tokens[:i], following):
             if {"attention", "support"} & set(following[:2]):
                 return (), 1, 0.9  # "deserves our special attention"

@@ -272,8 +272,8 @@ def _verb_score(view: View, clause: Clause) -> float | None:
     if ground is None or _is_quoted(view, clause):
         return None
     likely = usage().log(usage_features(view, clause, ground))
-    usual = load("reporting")["usual"].get(view.words[clause.verb].low, "")
-    return min(_as_said(view, clause, ground, likely, verb) for verb in {"", usual})
+    usual: list[str] = load("reporting")["usual"].get(view.words[clause.verb].low, [])
+    return min(_as_said(view, clause, ground, likely, verb) for verb in ("", *usual))
 
 
 def _as_said(
