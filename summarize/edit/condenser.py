@@ -10,13 +10,13 @@ from pathlib import Path
 
 from summarize.edit.compose import Bounds, Choice, bounds, ranked
 from summarize.edit.heading import Marked, heading
-from summarize.edit.naming import named
+from summarize.edit.naming import named, speaking
 from summarize.edit.person import State
 from summarize.edit.place import mentions, names, spoken_of
 from summarize.edit.quoted import quotation
 from summarize.edit.reading import tokens_of
 from summarize.edit.reduce import Measure
-from summarize.edit.report import clauses
+from summarize.edit.report import clauses, spoken_names
 from summarize.edit.scheme import ACTS
 from summarize.edit.states import side
 from summarize.edit.stray import is_doubtful, printed
@@ -164,6 +164,8 @@ def _choices(
         view = replace(view, carry=view.carry * NUMBERED, main=view.main * NUMBERED)
     plain = tokens_of(sentence, view, known)
     tokens = named(plain, place, passage, side is not None and not side.person)
+    if place:
+        tokens = speaking(tokens, passage[place - 1], spoken_names(side))
     verb = partial(reporting_verb, view.act, view.verbs)
     found: dict[str, Choice] = {}
     for measure in measures:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarize.edit.grammar import FINITE
+from summarize.edit.inflect import base_of
+from summarize.edit.lexicon import PERFORMATIVE
 from summarize.edit.place import Mention, mentions
 from summarize.edit.token import Token, Tokens, lowers
 from summarize.edit.words import Word, word_set
@@ -44,6 +46,18 @@ def named(tokens: Tokens, sentence: int, passage: Sequence[Words], own: bool) ->
         done += _put(words, tokens[i : i + used]) if words else tokens[i : i + used]
         i += used
     return tuple(done)
+
+
+def speaking(tokens: Tokens, before: Words, names: Sequence[str]) -> Tokens:
+    """The tokens with the speaker's name for an "It" that does what a speaker does ("It calls on the
+    parties"), behind a sentence that begins with one of the speaker's ``names`` (lower case).
+    """
+    letters, said = lowers(tokens[:2]), " ".join(w.lower for w in before)
+    own = next((n for n in names if n and said.startswith((f"{n} ", f"the {n} "))), "")
+    if letters[:1] != ["it"] or not own or base_of(letters[-1]) not in PERFORMATIVE:
+        return tokens
+    name = [w for w in before[: len(own.split()) + 1] if w.lower in own.split()]
+    return (*_put(name, tokens[:1]), *tokens[1:])
 
 
 def _name(
