@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,5 +29,5 @@ def inside_quotation(sentences: Sequence[str]) -> tuple[bool, ...]:
 
 
 def _turns(sentence: str) -> bool:
-    """Whether an odd number of straight marks stands in the sentence."""
-    return sentence.count('"') % 2 == 1
+    """Whether an odd number of straight marks stands in the sentence, marks of inches apart."""
+    return len(re.findall(r'(?<!\d)"', sentence)) % 2 == 1

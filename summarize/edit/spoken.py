@@ -123,13 +123,19 @@ def _without_also(rest: Tokens) -> Tokens:
 
 
 def _past_aside(rest: Tokens) -> Tokens:
-    """What follows without the aside right behind the verb ("reiterate, as we do each year, our …")."""
-    if lowers(rest[:1]) != [","] or lowers(rest[1:2]) not in (["as"], ["like"], ["once"], ["yet"]):
+    """What follows without the aside right behind the verb that only likens ("reiterate, as we do each
+    year, our …"); what limits ("once a ceasefire is in place", "as a last resort") stays.
+    """
+    if lowers(rest[:1]) != [","] or tuple(lowers(rest[1:3])) not in _LIKENING:
         return rest
     comma = next((i for i, t in enumerate(rest[1:_ASIDE], 1) if t.lower == ","), 0)
     return rest[comma + 1 :] if comma and rest[comma + 1 :] else rest
 
 
+_LIKENING = {
+    ("as", "we"), ("as", "i"), ("as", "others"), ("as", "always"), ("as", "before"), ("as", "ever"),
+    ("like", "others"), ("like", "other"), ("like", "many"), ("like", "all"), ("once", "again"), ("yet", "again"),
+}  # fmt: skip
 _ASIDE = 14
 """Words of an aside."""
 

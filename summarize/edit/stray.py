@@ -50,9 +50,7 @@ _ENDING = word_set("of in on to for by with at from that which who as is was wer
 _COUNTED = word_set(
     "fewer more less people women men children per percent million billion of out and to or"
 )
-_ABOUT = word_set(
-    "only nearly roughly exactly approximately currently early fully totally merely barely initially"
-)
+_SHARED = word_set("agreed recognized recognised accepted elected binding owned led driven")
 _SUBJECTS = word_set("we i they he she")
 _BEING = word_set("be being been")
 _BEFORE = word_set("that and but which")
@@ -177,7 +175,7 @@ def _is_page(sentence: Sequence[Word], i: int) -> bool:
         return True
     if before == "an" and after.text.islower():
         return not _EIGHTS.match(sentence[i].text)
-    if before.endswith("ly") and before not in _ABOUT and after.lower.endswith("ed"):
+    if before.endswith("ally") and sentence[i - 1].text.islower() and after.lower in _SHARED:
         return True  # "democratically 17 agreed norms"
     if before == "non-" or (before in _BEING and after.lower.endswith("ed")):
         return True

@@ -12,8 +12,8 @@ from summarize.records import Finding
 from summarize.verify.view import View, finding
 from summarize.words import Word
 
-_COMING = {"will", "would", "shall", "'ll"}
-_OWED = {"must", "should", "ought", "need", "needs", "could", "may", "might", "can", "cannot"}
+_COMING = {"will", "shall", "'ll"}
+_OWED = {"must", "should", "ought", "may", "might", "can", "cannot"}
 _DONE = {"has", "have", "had", "'ve"}
 _BEFORE = 3
 """Words before a verb within which its auxiliary stands."""
@@ -47,10 +47,10 @@ def check(view: View) -> Iterator[Finding]:
             or view.quoted(word.start, word.end)
         ):
             continue
-        here, there = _told(view.words, i), places.get(word.stem, ())
+        here, there = _told(view.words, i, _COMING | {"would"}), places.get(word.stem, ())
         if here == "" or not there:
             continue
-        theirs = {_told(view.source_words, p) for p in there}
+        theirs = {_told(view.source_words, p, _COMING) for p in there}
         ahead = here == "done" and theirs <= {"coming", "owed"}
         if ahead or (here == "coming" and theirs == {"done"}):
             message = f"The source tells the time of “{word.text}” otherwise."
@@ -58,8 +58,10 @@ def check(view: View) -> Iterator[Finding]:
             yield finding("force", message, (word.start, word.end), (source.start, source.end))
 
 
-def _told(words: Sequence[Word], i: int) -> str:
-    """ "done", "coming" or "owed" by the auxiliary before a verb; "" where none stands there."""
+def _told(words: Sequence[Word], i: int, coming: set[str]) -> str:
+    """ "done", "coming" (behind one of ``coming``) or "owed" by the auxiliary before a verb; "" where none
+    stands there. A source's own "would" may be kept or not: it tells nothing.
+    """
     near = list(range(i - 1, max(-1, i - 1 - _BEFORE), -1))
     for at in near:
         low = words[at].low
@@ -67,10 +69,12 @@ def _told(words: Sequence[Word], i: int) -> str:
             return ""  # the month
         if low in _OWED:
             return "owed"
-        if low in _COMING:
+        if low in coming:
             return "" if "have" in {words[k].low for k in near if k > at} else "coming"
         if low in _DONE:
-            modal = {words[k].low for k in range(max(0, at - 3), at)} & (_OWED | _COMING | {"to"})
+            modal = {words[k].low for k in range(max(0, at - 3), at)} & (
+                _OWED | _COMING | {"to", "would", "could"}
+            )
             return "" if modal else "done"
         if low not in _TAKEN and not low.endswith("ly"):
             return ""

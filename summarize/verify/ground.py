@@ -344,13 +344,22 @@ def _kin(ground: Ground, word: Word) -> tuple[int, ...]:
 
 
 def _is_kin(one: str, other: str) -> bool:
-    """Whether two words share all but a short ending."""
-    shorter = min(len(one), len(other))
-    shared = next((i for i in range(shorter) if one[i] != other[i]), shorter)
-    return shared >= shorter - _ENDING and abs(len(one) - len(other)) <= _ENDING
+    """Whether two words differ only by an ending ("imposing", "imposition"; not "protect", "protest")."""
+    return bool(_roots(one) & _roots(other))
 
 
-_ROOT, _ENDING = 5, 4
+@lru_cache(maxsize=8192)
+def _roots(word: str) -> frozenset[str]:
+    """What is left of a word without one of the usual endings, and the word itself."""
+    cut = {word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _ROOT}
+    return frozenset(cut | {word})
+
+
+_ROOT = 5
+_ENDINGS = (
+    "s", "e", "y", "ed", "ing", "ion", "ation", "ition", "ment", "ments", "ity", "al", "ally", "ic", "ive", "ly", "ent",
+    "ence", "ance", "able", "ure", "er", "or", "ous", "es", "ions", "ant", "ful", "ness",
+)  # fmt: skip
 
 
 def _rivals(ground: Ground, word: Word, kind: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from summarize.facts.names import Name, country, names
 from summarize.lexicon import load, word_set
@@ -39,7 +40,18 @@ def _bodies(view: View) -> Iterator[Finding]:
         if len(parts) < _WHOLE or not any(w.low in bodies for w in parts):
             continue
         capitals = _capitals(view.source.text) | _capitals(view.source.context or "") | view.side
-        strange = [w for w in parts if w.stem not in capitals and not w.text.isupper()]
+        pairs = {(a.stem, b.stem) for a, b in pairwise(view.source_words)}
+        beside = {
+            w.start for a, b in pairwise(name.words) if (a.stem, b.stem) in pairs for w in (a, b)
+        }
+        strange = [
+            w
+            for w in parts
+            if w.stem not in capitals and w.start not in beside and not w.text.isupper()
+        ]
+        bare = re.sub(r"['’]s?$", "", view.text[name.start : name.end])
+        if f" {_flat(bare)} " in f" {_flat(view.source.text)} ":
+            continue  # the source has it in small letters
         if strange and len(strange) < len(parts) and known(view, name):
             message = f"“{strange[0].text}” stands in no name of the source."
             yield finding("name", message, (name.start, name.end))

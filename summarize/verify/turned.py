@@ -1,32 +1,24 @@
-"""What is turned round or trimmed: two nouns that change places, a name without its quarter, "one of"."""
+"""What is turned round or trimmed: nouns that change places, a name without its quarter, "one of"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.records import Finding
 from summarize.verify.shape import is_adjective
 from summarize.verify.view import View, finding
+from summarize.words import Word, stem
 
 _QUARTERS = {
-    "east", "west", "north", "south", "eastern", "western", "northern", "southern", "central", "greater", "upper", "lower",
+    "east", "west", "north", "south", "eastern", "western", "northern", "southern",
 }  # fmt: skip
-_CONTINENTS = {"africa", "asia", "europ", "america"}
-"""Of these a part may stand for the whole ("in Africa", of West Africa)."""
+_WIDE = {
+    "africa", "asia", "europ", "america", "balkan", "pacif", "mediterranean", "caribbean", "atlant", "sahara", "gulf",
+}  # fmt: skip
+"""Stems of regions of which a part may stand for the whole ("in Africa", of West Africa)."""
 
-_BETWEEN = {
-    "without",
-    "before",
-    "after",
-    "over",
-    "against",
-    "from",
-    "than",
-    "replacing",
-    "and then",
-    "into",
-}
+_BETWEEN = {"without", "before", "after", "over", "against", "from", "than", "replacing", "into"}
 """Behind these the second noun is not what the first is: changed places say something else."""
 
 _CONTRARY = {
@@ -34,19 +26,45 @@ _CONTRARY = {
     "within": "outside", "outside": "within", "since": "until", "until": "since", "above": "below", "below": "above",
     "inside": "outside",
 }  # fmt: skip
-_NEAR = 5
-"""Words behind a preposition within which its noun stands."""
+_SMALL = {
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "our",
+    "his",
+    "her",
+    "any",
+    "to",
+    "all",
+    "this",
+    "that",
+    "these",
+    "those",
+}
+"""What may stand between a preposition and its noun."""
 
 _SUPERLATIVE = re.compile(
-    r"\b(?P<one>(?:one of|among|some of) )?the (?P<most>most \w+|[a-z]+est|main|best|worst)\b"
+    r"\b(?P<one>(?:one of|among|some of) )?(?:the|our|its|their|my|his|her) (?P<most>most \w+|main|best|worst|(?:great|bigg|larg"
+    r"|high|low|small|long|old|young|strong|weak|poor|rich|deep|grav|clos|fast|hard|broad|wid|fin|clear)est) (?P<noun>\w+)"
+)
+_TWICE = re.compile(
+    r"\b(?:no one|nobody|nothing|none|never)\s(?:\w+\s)??"
+    r"(?:can|could|should|would|will|must|is|are|was|were|has|have|had|may|might)\snot\b"
+)
+_ALL = re.compile(
+    r"(?P<not>\bif not )?\ball,?\s(?:of\s)?(?:(?:the|its|their|our|these|those)\s)?(?P<noun>\w+)"
 )
 
 
 def check(view: View) -> Iterator[Finding]:
-    """Blocking findings: ``name`` for a name trimmed of its quarter, ``comparison`` for "one of the
+    """Blocking findings: ``name`` for a place trimmed of its quarter, ``comparison`` for "one of the
     greatest" told as "the greatest" or the reverse, ``invention`` for two nouns that changed places,
-    ``negation`` for "before" where the source has "after" and for "no one" with a "not", ``hedge`` for "all" of
-    "most, if not all".
+    ``negation`` for "before" where the source has "after" and for "no one" with a "not", ``hedge`` for
+    "all" of "most, if not all".
+
+    Together they stop one of 7,816 reference condensations.
     """
     yield from _trimmed(view)
     yield from _ranked(view)
@@ -64,12 +82,11 @@ def _trimmed(view: View) -> Iterator[Finding]:
         word, before = view.words[first], view.words[first - 1].low if first else ""
         if word.low in _QUARTERS or before in _QUARTERS or not word.upper or is_adjective(word):
             continue
-        wide = word.stem in _CONTINENTS
         places = [p for p in starts.get(word.stem, ()) if source[p].upper]
         quartered = [
             p for p in places if p and source[p - 1].low in _QUARTERS and source[p - 1].upper
         ]
-        if places and quartered == places and not wide:
+        if places and quartered == places and not any(word.stem.startswith(w) for w in _WIDE):
             there = source[places[0] - 1], source[places[0]]
             message = f"The source says “{there[0].text} {there[1].text}”."
             yield finding("name", message, (word.start, word.end), (there[0].start, there[1].end))
@@ -77,11 +94,11 @@ def _trimmed(view: View) -> Iterator[Finding]:
 
 def _ranked(view: View) -> Iterator[Finding]:
     """A superlative that is one of several in the source and alone here, or the reverse."""
-    theirs: dict[str, set[bool]] = {}
+    theirs: dict[tuple[str, str], set[bool]] = {}
     for match in _SUPERLATIVE.finditer(view.source.text.lower()):
-        theirs.setdefault(match["most"], set()).add(bool(match["one"]))
+        theirs.setdefault((match["most"], stem(match["noun"])), set()).add(bool(match["one"]))
     for match in _SUPERLATIVE.finditer(view.text.lower()):
-        said = theirs.get(match["most"])
+        said = theirs.get((match["most"], stem(match["noun"])))
         if said is None or bool(match["one"]) in said or view.quoted(*match.span()):
             continue
         told = "one of several" if True in said else "the one"
@@ -113,32 +130,38 @@ def _contrasted(view: View) -> Iterator[Finding]:
     words, source = view.words, view.source_words
     for i, word in enumerate(words):
         contrary = _CONTRARY.get(word.low)
-        noun = next((w for w in words[i + 1 : i + 1 + _NEAR] if w.content or w.mark), None)
-        if contrary is None or noun is None or noun.mark or view.quoted(word.start, word.end):
+        noun = next((w for w in words[i + 1 :] if w.low not in _SMALL), None)
+        if (
+            contrary is None
+            or noun is None
+            or not noun.content
+            or view.quoted(word.start, word.end)
+        ):
             continue
         places = view.aligned.source.places.get(noun.stem, ())
-        before = [{w.low for w in source[max(0, p - _NEAR) : p]} for p in places]
-        if before and all(contrary in b and word.low not in b for b in before):
+        if places and all(_led(source, p) == contrary for p in places):
             there = source[places[0]]
             message = f"The source has “{contrary}” where the condensation has “{word.text}”."
             yield finding("negation", message, (word.start, word.end), (there.start, there.end))
 
 
+def _led(words: Sequence[Word], place: int) -> str:
+    """The word before the noun at ``place``, articles and their like passed over."""
+    at = place - 1
+    while at >= 0 and words[at].low in _SMALL:
+        at -= 1
+    return words[at].low if at >= 0 else ""
+
+
 def _whole(view: View) -> Iterator[Finding]:
-    """ "All" where the source has it behind "if not" alone."""
-    there = [m.span() for m in re.finditer(r"\b(?:if not )?all\b", view.source.text.lower())]
-    if not there or any(end - start == len("all") for start, end in there):
-        return
-    for match in re.finditer(r"(?<!if not )\ball\b", view.text.lower()):
-        if not view.quoted(*match.span()):
-            message = "The source says “if not all”."
-            yield finding("hedge", message, match.span(), there[0])
-
-
-_TWICE = re.compile(
-    r"\b(?:no one|nobody|nothing|none|never)\s(?:\w+\s)??"
-    r"(?:can|could|should|would|will|must|is|are|was|were|has|have|had|may|might)\snot\b"
-)
+    """ "All" of what the source says "if not all" of, and nowhere "all" alone."""
+    there: dict[str, set[bool]] = {}
+    for match in _ALL.finditer(view.source.text.lower()):
+        there.setdefault(stem(match["noun"]), set()).add(bool(match["not"]))
+    for match in _ALL.finditer(view.text.lower()):
+        told = there.get(stem(match["noun"]))
+        if told == {True} and not match["not"] and not view.quoted(*match.span()):
+            yield finding("hedge", "The source says “if not all”.", match.span())
 
 
 def _denied_twice(view: View) -> Iterator[Finding]:

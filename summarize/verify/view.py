@@ -16,9 +16,9 @@ from summarize.lexicon import load, word_set
 from summarize.records import Finding, FindingKind, Severity, Source, Span
 from summarize.words import Word, content_stems, stem
 
-_JOINED = re.compile(
-    r"(?:as|be|is|to|on|for|by|with|in|an|a|not|has|are|and|the|of|or|it|will|that)([a-z]{5,})"
-)
+_JOINED = re.compile(r"(?:as|be|to|on|for|by|has|are|and|the|of|that)([a-z]{5,})")
+"""A small word run into another: none of these makes another word's opposite, as "in" would."""
+
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
