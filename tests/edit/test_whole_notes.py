@@ -98,3 +98,27 @@ def test_a_page_head_is_not_quoted(model: EditCondenser) -> None:
     )
     [draft] = model.condense([Source((said,), "Elbonia", None)], "normal")
     assert all("S/PV" not in text for text in draft.candidates)
+
+
+@pytest.mark.parametrize(
+    "limit",
+    ["once a ceasefire is in place", "as a last resort", "as long as the host State consents"],
+)
+def test_what_limits_behind_a_verb_stays(model: EditCondenser, limit: str) -> None:
+    said = f"We support, {limit}, the deployment of a regional mission to the Lowlands."
+    [draft] = model.condense([Source((said,), "Elbonia", None)], "normal")
+    assert all(limit.split()[-1] in text for text in draft.candidates)
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [
+        ("Recently 50 displaced families returned to the harbour of Port Averill.", "50 displaced"),
+        ("In the summer of last year 30 armed men attacked the camp of the herders.", "30 armed"),
+    ],
+)
+def test_a_figure_behind_an_adverb_is_none_of_a_page(
+    model: EditCondenser, said: str, figure: str
+) -> None:
+    [draft] = model.condense([Source((said,), "Elbonia", None)], "normal")
+    assert all(figure in text for text in draft.candidates)

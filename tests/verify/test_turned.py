@@ -75,3 +75,50 @@ def test_the_verb_that_speakers_seldom_use_is_judged_by_the_usual_one() -> None:
     text = "Voiced deep concern about the floods in the Lowlands, and thanked the harbour guards."
     found = verify(text, Source((said,), "Elbonia", None))
     assert not [f for f in found if f.severity == "blocking"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Stressed that the main priority was water.",
+            "Drought is one of the main causes of hunger. Water is our main priority.",
+        ),
+        (
+            "Urged the parties to comply with the accord.",
+            "We urge both parties to sign without delay the accord and to comply with it.",
+        ),
+        (
+            "Called for Lake Council engagement.",
+            "Greater Lake Council engagement is what we call for.",
+        ),
+        (
+            "Noted that the need for aid had increased.",
+            "Humanitarian needs for aid increased last year.",
+        ),
+        (
+            "Noted that Elbonia had increased its contribution.",
+            "We decided last year that we would increase our contribution, and we did.",
+        ),
+        (
+            "Urged all States to ratify the Treaty.",
+            "Many, if not all, of our peoples want it. We urge every State to ratify the Treaty.",
+        ),
+        ("Welcomed the Lake Peace Initiative.", "We welcome the Lake peace initiative."),
+    ],
+)
+def test_what_only_looks_turned_passes(text: str, said: str) -> None:
+    sentences = tuple(f"{s.rstrip('.')}." for s in said.split(". "))
+    found = verify(text, Source(sentences, "Elbonia", None))
+    assert not [f for f in found if f.severity == "blocking"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Said that justice fuelled conflict.", "Injustice fuels conflict."),
+        ("Expressed concern about growing equality.", "We are concerned about growing inequality."),
+    ],
+)
+def test_an_opposite_is_no_word_run_into_a_small_one(text: str, said: str) -> None:
+    assert [f for f in verify(text, Source((said,), "Elbonia", None)) if f.severity == "blocking"]
