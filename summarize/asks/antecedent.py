@@ -2,7 +2,8 @@
 
 "The Council has a duty here. It must act." asks the Council, and so does "We urge the Council to do
 the following. First, it must act."; what stands in the passive ("It must be lifted") speaks of an
-object as often, and stays as it is.
+object as often, and stays as it is. So does a pronoun that may stand for another: "The parties were
+attacked by rebels. They must stop."
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarize.asks.actor import bare, can_act, head_of
-from summarize.asks.side import is_own, names_of
+from summarize.asks.side import is_own, proper_names
 from summarize.facts.names import country
 from summarize.lexicon import load
 from summarize.words import plain
@@ -59,6 +60,11 @@ def _asking() -> re.Pattern[str]:
     )
 
 
+_UNDERGONE: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s|also\s)?\w+(?:ed|en|t|own|ought)\s[^,;:]{0,60}?\bby\b"
+)
+"""For example "have been attacked by the rebels": another than the subject did something."""
+
 _VAGUE: Final = re.compile(
     r"(?:no|not|few|only|hardly|neither|none|most|several|half|less|unless|if|when|while)\b",
     re.IGNORECASE,
@@ -90,29 +96,48 @@ def named(sentence: str, before: str, delegation: str | None = None) -> str:
     text = plain(sentence)
     pronoun = _HEAD.match(text) or _CONDITION.match(text) or _object().match(text)
     if pronoun:
+        is_one = pronoun["pronoun"].lower() == "it"
         if "name" in pronoun.groupdict():
             name = sentence[pronoun.start("name") : pronoun.end("name")]
         else:
-            name = _name_in(before)
-        is_one = pronoun["pronoun"].lower() == "it"
+            name = _name_in(before, is_one)
         if _fits(is_one, name) and can_act(name) and not is_own(name):
             return _put(sentence, pronoun, name)
-    side = re.match(names_of(delegation), plain(before), re.IGNORECASE) if delegation else None
+    side = _side_as_subject(delegation).match(plain(before)) if delegation else None
     speaker = _asking().match(text) if side else None
     return _put(sentence, speaker, before[: side.end()]) if side and speaker else sentence
+
+
+@lru_cache(maxsize=64)
+def _side_as_subject(delegation: str) -> re.Pattern[str]:
+    """The name of the delegation where it alone opens a sentence, before its verb."""
+    aside = r"(?:,\s(?:for its part|therefore|however|too|as\s[^,;:]{3,80}),)?"
+    verb = r"\s(?!(?:and|or|of|as|in)\b)[a-z]"
+    return re.compile(rf"(?i:{proper_names(delegation)})(?={aside}{verb})")
 
 
 def _put(sentence: str, match: re.Match[str], name: str) -> str:
     return sentence[: match.start("pronoun")] + name + sentence[match.end("pronoun") :]
 
 
-def _name_in(before: str) -> str:
-    """Whom the sentence ``before`` asks, else its subject; "" where there is none."""
+def _name_in(before: str, is_one: bool) -> str:
+    """Whom the sentence ``before`` asks, else its subject; "" where there is none, or where the
+    pronoun for one, or for several, may stand for another in it.
+    """
     told = _TOLD.search(plain(before))
     if told:
         return bare(before[told.start("name") : told.end("name")])
     subject = _SUBJECT.match(plain(before))
-    return bare(before[subject.start("subject") : subject.end("subject")]) if subject else ""
+    if subject is None or _has_other(plain(before)[subject.end("subject") :], is_one):
+        return ""
+    return bare(before[subject.start("subject") : subject.end("subject")])
+
+
+def _has_other(rest: str, is_one: bool) -> bool:
+    """Whether what is said of a subject names another that did it, or several others."""
+    words = re.findall(r"[\w-]+", "" if is_one else rest)
+    several = any(_is_plural(word) and can_act(word) for word in words)
+    return several or bool(_UNDERGONE.search(rest))
 
 
 def _fits(is_one: bool, name: str) -> bool:

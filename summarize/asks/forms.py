@@ -214,7 +214,7 @@ def _impersonal(sentence: str, text: str) -> Iterator[Candidate]:
         that = match["how"].lower() == "that"
         wanted = actor and _NEED_FOR.search(text[: match.start("actor")])
         if that and not actor:
-            yield from _each_that(action)
+            yield from each_that(action)
         elif wanted and (that or not can_act(actor)):
             yield from _thing_wanted(sentence, match)
         else:
@@ -229,7 +229,7 @@ def _is_not_needed(text: str, match: re.Match[str]) -> bool:
     return bool(denied or pattern("retold").search(before))
 
 
-def _each_that(clauses: str) -> Iterator[Candidate]:
+def each_that(clauses: str) -> Iterator[Candidate]:
     """What is needed of each: "that X act and that Y help"."""
     for clause in _AND_THAT.split(clauses):
         actor, action = _split(clause)
@@ -313,6 +313,8 @@ def _hoped(sentence: str, text: str, delegation: str | None) -> Iterator[Candida
         action = clean(_span(sentence, match, "action"))
         if not speaks(text[: match.start()], match["verb"], delegation) or starts_idle(action):
             continue
+        if pattern("having_ours").match(action):
+            continue
         if can_act(name) and not is_own(name) and not pattern("passive").match(action):
             yield Candidate("hoped", name, action)
 
@@ -331,15 +333,13 @@ def _modal(sentence: str, text: str) -> Iterator[Candidate]:
     for match in _let().finditer(text):
         if not starts_idle(match["action"]):
             yield Candidate("let", "", clean(_span(sentence, match, "action")))
-    at = 0
-    while modal := _modals().search(text, at):
-        at = modal.start("rest")
+    found = [(modal, subject_before(text[: modal.start()])) for modal in _each_modal(text)]
+    for index, (modal, subject) in enumerate(found):
         before = text[: modal.start()]
         no_ask = pattern("as_a_noun", "$").search(before) or pattern("unreal").search(before)
         if being := None if no_ask else _being(sentence, before, modal):
             yield being
-        subject = None if no_ask else subject_before(before)
-        if subject is None or starts_idle(modal["action"]):
+        if no_ask or subject is None or starts_idle(modal["action"]):
             continue
         if pattern("retold").search(text[: subject.start]) or pattern("own_aim").match(
             text[subject.start :]
@@ -349,13 +349,22 @@ def _modal(sentence: str, text: str) -> Iterator[Candidate]:
             continue
         own = subject.kind == "agent" and is_own(bare(sentence[subject.start : subject.end]))
         if not own:
-            yield _asked_of(sentence[: _end(text, modal)], subject, modal)
+            following = found[index + 1][1] if index + 1 < len(found) else None
+            yield _asked_of(sentence[: _end(text, modal, following)], subject, modal)
 
 
-def _end(text: str, modal: re.Match[str]) -> int:
-    """Where what a modal asks ends: before another who can act is asked ("…, and the Council must")."""
-    following = _modals().search(text, modal.start("rest"))
-    subject = subject_before(text[: following.start()]) if following else None
+def _each_modal(text: str) -> Iterator[re.Match[str]]:
+    """Each modal verb with what stands behind it, also within what another asks."""
+    at = 0
+    while modal := _modals().search(text, at):
+        at = modal.start("rest")
+        yield modal
+
+
+def _end(text: str, modal: re.Match[str], subject: Subject | None) -> int:
+    """Where what a modal asks ends: before another who can act is asked ("…, and the Council must"),
+    the ``subject`` of the next modal.
+    """
     if subject is None or subject.kind != "agent" or subject.start <= modal.start("rest"):
         return len(text)
     joint = _JOINT.search(text[: subject.start])

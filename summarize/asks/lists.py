@@ -9,7 +9,7 @@ from typing import Final
 
 from summarize.asks.action import clean, is_cut_short
 from summarize.asks.actor import bearer, giver, pattern
-from summarize.asks.forms import Candidate
+from summarize.asks.forms import Candidate, each_that
 from summarize.asks.side import names_of
 from summarize.lexicon import load
 from summarize.words import plain
@@ -33,8 +33,10 @@ def items(sentences: Sequence[str], delegation: str | None = None) -> dict[int, 
 def item_asked(item: str) -> tuple[Candidate, ...]:
     """The ask that an item of a list is."""
     action = clean(item)
-    if is_cut_short(action):
+    if is_cut_short(action) or pattern("no_item").match(action):
         return ()
+    if that := _THAT.match(action):
+        return tuple(each_that(action[that.end() :]))
     return (Candidate("thing", giver(action) or bearer(action), action),)
 
 
@@ -61,6 +63,9 @@ def _items_after(sentences: Sequence[str], opening: int) -> dict[int, str]:
 def _is_first(mark: re.Match[str] | None) -> bool:
     """Whether ``mark`` can be the first of a list: a number above is that of a paragraph."""
     return bool(mark and (not mark["number"] or mark["number"] in load("asks")["first_items"]))
+
+
+_THAT: Final = re.compile(r"that\s", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from summarize.asks.action import ACTION, clean
 from summarize.asks.actor import pattern
@@ -43,8 +44,13 @@ def commitments(
 def _support_promised(sentence: str, text: str) -> Iterator[str]:
     """For example "the mission will have our full support", whole."""
     for match in pattern("support_promised").finditer(text):
-        if not pattern("supposing").search(text[: match.start("clause")]):
+        before = text[: match.start("clause")]
+        head = before + _WILL_HAVE.split(match["clause"])[0]
+        if not (pattern("supposing").search(before) or pattern("unpromised").search(head)):
             yield clean(sentence[match.start("clause") : match.end("clause")])
+
+
+_WILL_HAVE: Final = re.compile(r"\s(?:will|shall|can)\s")
 
 
 def _is_own(match: re.Match[str], act: Act, delegation: str | None) -> bool:

@@ -9,15 +9,17 @@ from typing import Final
 from summarize.quotes import LONGEST, inside_quotation
 
 _QUOTED: Final = re.compile(r"“([^”]*)(?:”|$)|(?<!\w)\"([^\"]*)(?:\"|$)")
+_COVERED: Final = re.compile(r"(?:“[^”]*(?:”|$)|\"[^\"]*(?:\"|$))\W*(?:\([^()]*\)\W*)?$")
+"""A sentence that is a quotation from end to end, or opens a longer one; its source may follow."""
 _ENDS: Final = re.compile(r"\"\W*$")
 
 
 def others_words(sentences: Sequence[str]) -> tuple[bool, ...]:
-    """For each sentence whether it begins within a quotation, or opens one that "said:" announces."""
+    """For each sentence whether it begins within a quotation, or is one that "said:" announces."""
     found = list(inside_quotation(sentences))
     for index, sentence in enumerate(sentences):
         announced = index > 0 and sentences[index - 1].rstrip().endswith(":")
-        found[index] |= announced and sentence.startswith(('"', "“"))
+        found[index] |= announced and bool(_COVERED.match(sentence))
         if sentence.count('"') == 1 and _ENDS.search(sentence):
             found[index] = True
             _reach_back(sentences, index, found)
@@ -35,6 +37,13 @@ def _reach_back(sentences: Sequence[str], end: int, found: list[bool]) -> None:
 
 
 def is_quoted(words: str, sentence: str) -> bool:
-    """Whether ``words`` stand within quotation marks in ``sentence``, with others of the quotation."""
-    spans = (first or second for first, second in _QUOTED.findall(sentence))
-    return any(words in span and len(span) > len(words) + 1 for span in spans)
+    """Whether ``words`` stand within quotation marks in ``sentence``, with others of the quotation,
+    and nowhere else in it.
+    """
+    spans = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(sentence)]
+    longer = [(start, end) for start, end in spans if end - start > len(words) + 1]
+    places = [match.start() for match in re.finditer(re.escape(words), sentence)]
+    return bool(places) and all(
+        any(start <= place and place + len(words) <= end for start, end in longer)
+        for place in places
+    )

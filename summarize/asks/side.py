@@ -20,15 +20,19 @@ def is_own(name: str) -> bool:
 def names_of(delegation: str | None) -> str:
     """A pattern for the names of the speaker's side as a subject."""
     own: str = load("asks")["own"]
-    if not delegation:
-        return rf"(?:{own})"
+    return rf"(?:{own}|{proper_names(delegation)})" if delegation else rf"(?:{own})"
+
+
+@lru_cache(maxsize=256)
+def proper_names(delegation: str) -> str:
+    """A pattern for the names of ``delegation`` itself, without "we" or "my country"."""
     forms = {fold(plain(delegation)).removeprefix("the ")}
     code = country(plain(delegation))
     forms |= {fold(form) for form in load("demonyms")[code]} if code else set()
     alternatives = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
     of_state: str = load("asks")["of_state"]
     return (
-        rf"(?:{own}|(?:the\s)?(?:(?:[\w'’-]+\s){{0,2}}(?:{of_state})\sof\s(?:the\s)?)?(?:{alternatives})"
+        rf"(?:(?:the\s)?(?:(?:[\w'’-]+\s){{0,2}}(?:{of_state})\sof\s(?:the\s)?)?(?:{alternatives})"
         rf"(?:\s(?:{of_state}))?)"
     )
 

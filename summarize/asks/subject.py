@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from summarize.asks.actor import bare, can_act, is_everyone, pattern
 
@@ -20,6 +20,13 @@ class Subject:
     kind: Kind
 
 
+_FURTHEST: Final = 400
+"""Characters from a modal back to the start of its clause; no subject is as long."""
+
+_NEAR: Final = 200
+"""Characters before "and" within which a preposition goes on behind it."""
+
+
 def subject_before(before: str) -> Subject | None:
     """The subject that ends where ``before`` ends; None where none can be told for certain, and
     for those of whom nothing is asked ("I", "which", "there").
@@ -27,7 +34,8 @@ def subject_before(before: str) -> Subject | None:
     The longest phrase that can act wins: "the Government of X and the armed groups".
     """
     end = len(before.rstrip())
-    starts = [m.end() for m in pattern("boundary").finditer(before[:end]) if _opens(before, m)]
+    bounds = [m for m in pattern("boundary").finditer(before[:end]) if end - m.end() <= _FURTHEST]
+    starts = [m.end() for m in bounds if _opens(before, m)]
     phrases = [(s, before[s:end]) for s in starts if before[s:end].strip()]
     for start, phrase in phrases:
         name = bare(phrase)
@@ -71,7 +79,8 @@ def _opens(before: str, boundary: re.Match[str]) -> bool:
 def _is_within(said: str, rest: str) -> bool:
     """Whether "and" joins two words behind one preposition."""
     return bool(
-        pattern("within_phrase", "$").search(said) and pattern("within_goes_on").match(rest)
+        pattern("within_phrase", "$").search(said[-_NEAR:])
+        and pattern("within_goes_on").match(rest)
     )
 
 
