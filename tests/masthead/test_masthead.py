@@ -184,6 +184,14 @@ def test_delegation_only_where_the_speech_is_certain(body: str, delegation: str 
     assert _read("", body).delegation == delegation
 
 
+def test_a_form_of_state_said_over_and_over_is_looked_at_once() -> None:
+    assert (
+        _read("", f"My country, {'the Republic of ' * 1200}Kenya, is one. We know.").delegation
+        is None
+    )
+    assert _read("", "My country, the Republic of Kenya, is one. We know.").delegation == "Kenya"
+
+
 @pytest.mark.parametrize(
     ("body", "behalf"),
     [
