@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from summarize.facts import Fact, facts
+from summarize.facts.names import country
 from summarize.lexicon import load, word_set
 
 REFERENCES: Final = ("symbol", "document")
@@ -95,8 +96,21 @@ def _whole(sentence: str, fact: Fact, years: dict[int, int]) -> Fact:
 def _more(sentence: str, start: int, end: int) -> re.Match[str] | None:
     """What follows of the title ``sentence[start:end]``, None where it is whole."""
     if sentence[start:end].split()[-1].lower() in word_set("listed", "title_goes_on"):
-        return _MORE.match(sentence, end)
+        more = _MORE.match(sentence, end)
+        return more if more and not _is_another(more.group()) else None
     return _DESTROYED.match(sentence, end)
+
+
+def _is_another(more: str) -> bool:
+    """Whether what seems to go on with a title names a State or, behind its article, another document
+    or a body ("… and the Convention on …").
+    """
+    article, words = re.search(r"\sthe\s", more), re.findall(r"[^\W\d_][\w-]*", more)
+    named = [word for word in words if word[0].isupper()]
+    if country(named[0]) or country(" ".join(named)):
+        return True
+    others = word_set("names", "documents") | word_set("listed", "bodies")
+    return article is not None and any(word.lower() in others for word in named)
 
 
 def _belongs(sentence: str, one: Fact, other: Fact) -> bool:
