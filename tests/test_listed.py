@@ -114,6 +114,10 @@ def test_ranges_and_what_a_number_belongs_to(sentence: str, found: list[str]) ->
         ),
         ("The U.S. 500 million pledge came.", ["500 million"]),
         ("At 5 a.m. 20 people came.", ["20 people"]),
+        (
+            "The keepers walked along the long grey coast of the northern sea for more than 2000 kilometres.",
+            ["more than 2000 kilometres"],
+        ),
     ],
 )
 def test_a_figure_stands_with_all_that_it_counts(sentence: str, found: list[str]) -> None:

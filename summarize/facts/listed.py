@@ -28,7 +28,7 @@ NAMED: Final = re.compile(r"[^\W\d_](?:[^\s.]*[-–+])?\Z|[^\W\d_]\d+\+\Z")
 """What makes a number part of a name: "COVID-19", "COP29", "A3+1"."""
 
 _LONGEST: Final = 60
-"""Characters of a name before its number that are looked at."""
+"""Characters before a number that are looked at."""
 
 RANGE: Final = re.compile(r"\s?[-–/]\s?|\sto\s")
 SCALES: Final = re.compile(
@@ -137,6 +137,11 @@ def listed(sentence: str) -> tuple[Fact, ...]:
     return tuple(sorted((*counted, *shares), key=lambda fact: fact.start))
 
 
+def _before(sentence: str, start: int) -> str:
+    """What stands just before ``start``: the whole would be read again for each figure."""
+    return sentence[max(0, start - _LONGEST) : start]
+
+
 def _is_joined(sentence: str, one: Fact, other: Fact) -> bool:
     """Whether two facts are one: a range, days of one month ("5 and 10 October"), "12,6 million"."""
     joint = sentence[one.end : other.start]
@@ -145,7 +150,7 @@ def _is_joined(sentence: str, one: Fact, other: Fact) -> bool:
         return bool(DAYS.fullmatch(joint))
     if joint == "," and one.text.isdigit():
         return True
-    ranged = RANGE.fullmatch(joint) and _alike(one, other, joint, sentence[: one.start])
+    ranged = RANGE.fullmatch(joint) and _alike(one, other, joint, _before(sentence, one.start))
     return bool(ranged) and (joint != "/" or one.kind == "date")
 
 
@@ -185,7 +190,7 @@ def _worth(sentence: str) -> Iterator[Fact]:
 
 
 def _is_named(sentence: str, fact: Fact) -> bool:
-    run = sentence[max(0, fact.start - _LONGEST) : fact.start].rpartition(" ")[2]
+    run = _before(sentence, fact.start).rpartition(" ")[2]
     return bool(NAMED.search(run)) and any(character.isupper() for character in run)
 
 
@@ -193,7 +198,7 @@ def _is_enumerator(sentence: str, fact: Fact) -> bool:
     """Whether a number is that of a paragraph or a list item, as records number them, or of one of many
     things ("Mine No. 24").
     """
-    before, after = sentence[: fact.start], sentence[fact.end : fact.end + 1]
+    before, after = _before(sentence, fact.start), sentence[fact.end : fact.end + 1]
     if before.endswith(("No. ", "Nr. ", "№ ", "Nos. ")):
         return True
     if not before.strip(" (") and after in (".", ")"):
@@ -205,7 +210,7 @@ def _is_printed(sentence: str, fact: Fact) -> bool:
     """Whether digits that count nothing open the sentence ("22 Peace and …"), or stand where the number
     of a page does ("the 14 repetition", "High Commissioner 23 for Human Rights").
     """
-    before, after = sentence[: fact.start], sentence[fact.end :]
+    before, after = _before(sentence, fact.start), sentence[fact.end :]
     if fact.text == "1" and SPOKEN.match(after):
         return True
     if noun_end(sentence, fact.end) != fact.end:
@@ -252,7 +257,7 @@ def _is_of_symbol(sentence: str, fact: Fact) -> bool:
     """Whether a number belongs to a symbol, a part of a document or an error of scanning."""
     if fact.kind != "figure" or not DIGITS.match(fact.text):
         return False
-    before = sentence[max(0, fact.start - _LONGEST) : fact.start]
+    before = _before(sentence, fact.start)
     cut = re.match(r"/\s?\w", sentence[fact.end : fact.end + 3])
     if cut or PARTED.search(before) or GLUED.search(before):
         return True
@@ -263,7 +268,7 @@ def _is_of_symbol(sentence: str, fact: Fact) -> bool:
 def _is_clock(sentence: str, fact: Fact) -> bool:
     if fact.kind != "figure" or not re.fullmatch(r"\d{1,2}(?:\.\d\d)?", fact.text):
         return False
-    return bool(CLOCK.match(sentence, fact.end) or ROSE.search(sentence[: fact.start]))
+    return bool(CLOCK.match(sentence, fact.end) or ROSE.search(_before(sentence, fact.start)))
 
 
 def _is_relative(fact: Fact) -> bool:
@@ -280,9 +285,9 @@ def _low(text: str) -> list[str]:
 def _with_noun(sentence: str, fact: Fact) -> Fact:
     year = fact.kind == "date" and re.fullmatch(r"\d{4}", fact.text)
     counted = COUNTED.match(sentence, fact.end) if year else None
-    if counted and not _BEFORE_YEAR.search(sentence[: fact.start]):
-        before = re.search(_COMPARED + "$", sentence[: fact.start])
-        return replace(fact, start=before.start() if before else fact.start, end=counted.end())
+    if counted and not _BEFORE_YEAR.search(_before(sentence, fact.start)):
+        before = re.search(_COMPARED + "$", _before(sentence, fact.start))
+        return replace(fact, start=fact.start - len(before[0] if before else ""), end=counted.end())
     if fact.kind != "figure":
         return fact
     if compound := COMPOUND.match(sentence, fact.end):
@@ -304,7 +309,7 @@ def _with_noun(sentence: str, fact: Fact) -> Fact:
 def _with_many(sentence: str, fact: Fact) -> Fact:
     """The fact with "several" or "many" before its scale ("several hundred thousand")."""
     scaled = fact.kind == "figure" and fact.text.split()[0].lower() in load("numbers")["scales"]
-    many = MANY.search(sentence[: fact.start]) if scaled else None
+    many = MANY.search(_before(sentence, fact.start)) if scaled else None
     return replace(fact, start=many.start()) if many else fact
 
 
@@ -364,7 +369,7 @@ def _is_of_rights(sentence: str, word: str, end: int) -> bool:
 def _counts_nothing(sentence: str, fact: Fact) -> bool:
     """Whether a number tells nobody how many: bare, of the speech's own parts, or naming again."""
     value, words = fact.value.split()[-1], [w for w in _low(fact.text) if w != "only"]
-    before = sentence[: fact.start]
+    before = _before(sentence, fact.start)
     if value == "share":
         return bool(HALVED.search(before))
     if fact.kind != "figure" or not value.isdigit():
