@@ -186,6 +186,15 @@ def test_what_only_looks_like_a_figure(sentence: str) -> None:
                 "Covenant on Economic, Social and Cultural Rights",
             ],
         ),
+        (
+            "The Treaty establishing the Lamp Union was signed.",
+            ["Treaty establishing the Lamp Union"],
+        ),
+        (
+            "The Agreement between Egypt and the European Union holds.",
+            ["Agreement between Egypt and the European Union"],
+        ),
+        ("The Agreement between us and the Treaty between them hold.", []),
         ("The Treaty on Friendship and Kenya came.", ["Treaty on Friendship"]),
         ("The Convention on Human Rights, Kenya said, binds.", ["Convention on Human Rights"]),
         ("The Agreement on Trade, Kenya and Uganda agree.", ["Agreement on Trade"]),

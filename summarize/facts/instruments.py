@@ -23,6 +23,8 @@ _DESTROYED: Final = re.compile(r"\sand\son\s(?:[Tt]heir|[Tt]he)\sDestruction")
 """How the titles of conventions on weapons end."""
 
 _OPEN: Final = re.compile(r"\b(?:on|for|of|against|relating|concerning)\b")
+_ESTABLISHING: Final = re.compile(r"\s(?:establishing|(?P<between>between))\s(?:the\s)?")
+_AND: Final = re.compile(r"\sand\s(?:the\s)?")
 _LISTED: Final = re.compile(r",?\s(?:and|or|to)\s|,\s")
 _PARTS: Final = ("paragraph", "article")
 _OWNED: Final = re.compile(r"['’]s?\Z")
@@ -30,7 +32,7 @@ _OWNED: Final = re.compile(r"['’]s?\Z")
 
 def references(sentence: str) -> tuple[Fact, ...]:
     """The resolutions and documents of ``sentence`` in order: a year before the name with it, a title
-    to its end, a paragraph with the document that it is of.
+    to its end ("the Treaty establishing …"), a paragraph with the document that it is of.
 
     Left out is what names no document: "the Agreement", "Islamic Law", a body like the New Agenda
     Coalition. The Charter is the only one that a bare word names.
@@ -45,9 +47,10 @@ def references(sentence: str) -> tuple[Fact, ...]:
         if found and fact.start < found[-1].end:
             continue
         if fact.kind == "document":
-            if fact.start - 1 not in years and not _is_document(fact.text):
+            named = _by_whom(sentence, fact, every)
+            if named == fact and fact.start - 1 not in years and not _is_document(fact.text):
                 continue
-            fact = _whole(sentence, fact, years)
+            fact = _whole(sentence, named, years)
         if found and _belongs(sentence, found[-1], fact):
             found[-1] = _joined(sentence, found[-1], fact)
         else:
@@ -82,6 +85,17 @@ def _is_document(text: str) -> bool:
         bodies and bodies[-1] == len(words) - 1 and not _OPEN.search(" ".join(words[places[0] :]))
     )
     return not (led or closed)
+
+
+def _by_whom(sentence: str, fact: Fact, every: tuple[Fact, ...]) -> Fact:
+    """The document with what it establishes, or the two that it is between; else as it is."""
+    names = {name.start: name.end for name in every if name.kind == "name"}
+    by = _ESTABLISHING.match(sentence, fact.end)
+    end = names.get(by.end()) if by else None
+    if by and end and by["between"]:
+        other = _AND.match(sentence, end)
+        end = names.get(other.end()) if other else None
+    return replace(fact, end=end, text=sentence[fact.start : end]) if end else fact
 
 
 def _whole(sentence: str, fact: Fact, years: dict[int, int]) -> Fact:
