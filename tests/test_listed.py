@@ -100,6 +100,24 @@ def test_ranges_and_what_a_number_belongs_to(sentence: str, found: list[str]) ->
             "The 40 keepers and the five lamp-making States met.",
             ["40 keepers", "five lamp-making States"],
         ),
+        ("16 Lebanese were rescued.", ["16"]),
+        ("120 UNIFIL staff were hurt.", ["120"]),
+        ("400 Syrian and Iraqi refugees came.", ["400"]),
+        ("200 Yazidi and Christian families left.", ["200"]),
+        ("30 Israeli and 100 Palestinian sailors sank.", ["30", "100 Palestinian sailors"]),
+        ("We mourn the 39 dead.", ["39"]),
+        ("It honours the 250 brave and selfless keepers who fell.", ["250"]),
+        ("They sent approx. 300 lamps.", ["300 lamps"]),
+        (
+            "They lit e.g. 20 African towers, i.e. 40 per cent.",
+            ["20 African towers", "40 per cent"],
+        ),
+        ("The U.S. 500 million pledge came.", ["500 million"]),
+        ("At 5 a.m. 20 people came.", ["20 people"]),
+        (
+            "The keepers walked along the long grey coast of the northern sea for more than 2000 kilometres.",
+            ["more than 2000 kilometres"],
+        ),
     ],
 )
 def test_a_figure_stands_with_all_that_it_counts(sentence: str, found: list[str]) -> None:
@@ -110,6 +128,8 @@ def test_a_figure_stands_with_all_that_it_counts(sentence: str, found: list[str]
     "sentence",
     [
         "22 Peace and plenty go together.",
+        "17 We have lit them, and they are bright.",
+        "It was said in PV. 9, and again.",
         "We must prevent the 14 repetition of it.",
         "I thank the High Keeper 23 for Lamps, who is here.",
         "We shall keep the 17 Goals by three pillars on two paths.",
@@ -155,6 +175,30 @@ def test_what_only_looks_like_a_figure(sentence: str) -> None:
         ("The Agreement, the Statute and Islamic Law forbid it.", []),
         ("The New Agenda Coalition met at the Conference on the Law of the Sea.", []),
         ("We uphold the Charter's purposes.", ["Charter"]),
+        (
+            "The Declaration on Human Rights and the Convention on the Rights of Sailors hold.",
+            ["Declaration on Human Rights", "Convention on the Rights of Sailors"],
+        ),
+        (
+            "The Covenant on Civil and Political Rights and the Covenant on Economic, Social and Cultural Rights hold.",
+            [
+                "Covenant on Civil and Political Rights",
+                "Covenant on Economic, Social and Cultural Rights",
+            ],
+        ),
+        (
+            "The Treaty establishing the Lamp Union was signed.",
+            ["Treaty establishing the Lamp Union"],
+        ),
+        (
+            "The Agreement between Egypt and the European Union holds.",
+            ["Agreement between Egypt and the European Union"],
+        ),
+        ("The Agreement between us and the Treaty between them hold.", []),
+        ("The Treaty on Friendship and Kenya came.", ["Treaty on Friendship"]),
+        ("The Convention on Human Rights, Kenya said, binds.", ["Convention on Human Rights"]),
+        ("The Agreement on Trade, Kenya and Uganda agree.", ["Agreement on Trade"]),
+        ("The Agreement on Cooperation and the Council agree.", ["Agreement on Cooperation"]),
     ],
 )
 def test_references_by_their_whole_titles(sentence: str, found: list[str]) -> None:
@@ -177,3 +221,11 @@ def test_page_numbers_go_up_from_one_that_is_certain() -> None:
         "22 Of the ke",
         "23 voluntary",
     ]
+
+
+def test_what_counts_something_is_no_page_for_a_single_number_before_it() -> None:
+    page = "Of the keepers it is said that they know no rest. " * 25
+    for figures in ("3 million people and", "3 keepers and"):
+        text = f"We believe that 2 we must act. {page}The sea has driven {figures} more. {page}We sent 4 boats."
+        certain = Span(text.index("2"), text.index("2") + 1)
+        assert page_numbers(text, [certain]) == {certain.start}

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from summarize.facts import Fact, facts
+from summarize.facts.names import country
 from summarize.lexicon import load, word_set
 
 REFERENCES: Final = ("symbol", "document")
@@ -22,6 +23,8 @@ _DESTROYED: Final = re.compile(r"\sand\son\s(?:[Tt]heir|[Tt]he)\sDestruction")
 """How the titles of conventions on weapons end."""
 
 _OPEN: Final = re.compile(r"\b(?:on|for|of|against|relating|concerning)\b")
+_ESTABLISHING: Final = re.compile(r"\s(?:establishing|(?P<between>between))\s(?:the\s)?")
+_AND: Final = re.compile(r"\sand\s(?:the\s)?")
 _LISTED: Final = re.compile(r",?\s(?:and|or|to)\s|,\s")
 _PARTS: Final = ("paragraph", "article")
 _OWNED: Final = re.compile(r"['’]s?\Z")
@@ -29,7 +32,7 @@ _OWNED: Final = re.compile(r"['’]s?\Z")
 
 def references(sentence: str) -> tuple[Fact, ...]:
     """The resolutions and documents of ``sentence`` in order: a year before the name with it, a title
-    to its end, a paragraph with the document that it is of.
+    to its end ("the Treaty establishing …"), a paragraph with the document that it is of.
 
     Left out is what names no document: "the Agreement", "Islamic Law", a body like the New Agenda
     Coalition. The Charter is the only one that a bare word names.
@@ -44,9 +47,10 @@ def references(sentence: str) -> tuple[Fact, ...]:
         if found and fact.start < found[-1].end:
             continue
         if fact.kind == "document":
-            if fact.start - 1 not in years and not _is_document(fact.text):
+            named = _by_whom(sentence, fact, every)
+            if named == fact and fact.start - 1 not in years and not _is_document(fact.text):
                 continue
-            fact = _whole(sentence, fact, years)
+            fact = _whole(sentence, named, years)
         if found and _belongs(sentence, found[-1], fact):
             found[-1] = _joined(sentence, found[-1], fact)
         else:
@@ -83,6 +87,17 @@ def _is_document(text: str) -> bool:
     return not (led or closed)
 
 
+def _by_whom(sentence: str, fact: Fact, every: tuple[Fact, ...]) -> Fact:
+    """The document with what it establishes, or the two that it is between; else as it is."""
+    names = {name.start: name.end for name in every if name.kind == "name"}
+    by = _ESTABLISHING.match(sentence, fact.end)
+    end = names.get(by.end()) if by else None
+    if by and end and by["between"]:
+        other = _AND.match(sentence, end)
+        end = names.get(other.end()) if other else None
+    return replace(fact, end=end, text=sentence[fact.start : end]) if end else fact
+
+
 def _whole(sentence: str, fact: Fact, years: dict[int, int]) -> Fact:
     """The document with the year before it, and its title to the end."""
     start, end = years.get(fact.start - 1, fact.start), fact.end
@@ -95,8 +110,21 @@ def _whole(sentence: str, fact: Fact, years: dict[int, int]) -> Fact:
 def _more(sentence: str, start: int, end: int) -> re.Match[str] | None:
     """What follows of the title ``sentence[start:end]``, None where it is whole."""
     if sentence[start:end].split()[-1].lower() in word_set("listed", "title_goes_on"):
-        return _MORE.match(sentence, end)
+        more = _MORE.match(sentence, end)
+        return more if more and not _is_another(more.group()) else None
     return _DESTROYED.match(sentence, end)
+
+
+def _is_another(more: str) -> bool:
+    """Whether what seems to go on with a title names a State or, behind its article, another document
+    or a body ("… and the Convention on …").
+    """
+    article, words = re.search(r"\sthe\s", more), re.findall(r"[^\W\d_][\w-]*", more)
+    named = [word for word in words if word[0].isupper()]
+    if country(named[0]) or country(" ".join(named)):
+        return True
+    others = word_set("names", "documents") | word_set("listed", "bodies")
+    return article is not None and any(word.lower() in others for word in named)
 
 
 def _belongs(sentence: str, one: Fact, other: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from summarize.facts import Fact, facts
@@ -27,7 +28,7 @@ NAMED: Final = re.compile(r"[^\W\d_](?:[^\s.]*[-–+])?\Z|[^\W\d_]\d+\+\Z")
 """What makes a number part of a name: "COVID-19", "COP29", "A3+1"."""
 
 _LONGEST: Final = 60
-"""Characters of a name before its number that are looked at."""
+"""Characters before a number that are looked at."""
 
 RANGE: Final = re.compile(r"\s?[-–/]\s?|\sto\s")
 SCALES: Final = re.compile(
@@ -39,8 +40,20 @@ MANY: Final = re.compile(
 )
 """What makes more of the scale behind it ("several hundred thousand refugees")."""
 
-GLUED: Final = re.compile(r"(?:[^\W\d_]\.|/|[A-Z]-)\s?\Z")
+GLUED: Final = re.compile(r"(?:[^\W\d_]\.|/|[A-Z]-)\Z")
 """Before a number of a symbol or of an error of scanning ("bee.2", "PV.9", "S-10/2")."""
+
+SPACED: Final = re.compile(r"(?:[^\W\d_]\.|/|[A-Z]-)\s\Z")
+"""The same before one digit alone, which a scan may have parted from it ("PV. 9")."""
+
+DEAD: Final = frozenset(
+    ["dead", "wounded", "injured", "missing", "killed", "dying", "sick", "strong"]
+)
+"""Adjectives that stand for those whom a number counts ("the 39 dead")."""
+
+JOINED: Final = re.compile(r"\s(?:and|or)(?=\s)")
+MANY_ARE: Final = re.compile(r"(?:\s[a-z-]+)?\s(?:were|are|have|died|drowned|fled|perished)\b")
+PEOPLE: Final = re.compile(r"\A\w+(?:n|ns|ese|ish|i|is|ch|sh|que)\Z")
 
 PARTED: Final = re.compile(
     r"\b(?:[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|pp?\.|[Cc]hapters?|[Ss]ections?|[Ii]tems?|[Rr]ules?|Annex"
@@ -124,6 +137,11 @@ def listed(sentence: str) -> tuple[Fact, ...]:
     return tuple(sorted((*counted, *shares), key=lambda fact: fact.start))
 
 
+def _before(sentence: str, start: int) -> str:
+    """What stands just before ``start``: the whole would be read again for each figure."""
+    return sentence[max(0, start - _LONGEST) : start]
+
+
 def _is_joined(sentence: str, one: Fact, other: Fact) -> bool:
     """Whether two facts are one: a range, days of one month ("5 and 10 October"), "12,6 million"."""
     joint = sentence[one.end : other.start]
@@ -132,7 +150,7 @@ def _is_joined(sentence: str, one: Fact, other: Fact) -> bool:
         return bool(DAYS.fullmatch(joint))
     if joint == "," and one.text.isdigit():
         return True
-    ranged = RANGE.fullmatch(joint) and _alike(one, other, joint, sentence[: one.start])
+    ranged = RANGE.fullmatch(joint) and _alike(one, other, joint, _before(sentence, one.start))
     return bool(ranged) and (joint != "/" or one.kind == "date")
 
 
@@ -155,7 +173,7 @@ def _alike(one: Fact, other: Fact, joint: str, before: str) -> bool:
 def _shares(sentence: str) -> Iterator[Fact]:
     """The parts of a whole, with the noun behind them where none stands inside."""
     for match in SHARE.finditer(sentence):
-        end = match.end() if match["noun"] else _noun_end(sentence, match.end())
+        end = match.end() if match["noun"] else noun_end(sentence, match.end())
         text = sentence[match.start() : end]
         yield Fact(match.start(), end, "figure", text, text.lower())
 
@@ -172,7 +190,7 @@ def _worth(sentence: str) -> Iterator[Fact]:
 
 
 def _is_named(sentence: str, fact: Fact) -> bool:
-    run = sentence[max(0, fact.start - _LONGEST) : fact.start].rpartition(" ")[2]
+    run = _before(sentence, fact.start).rpartition(" ")[2]
     return bool(NAMED.search(run)) and any(character.isupper() for character in run)
 
 
@@ -180,7 +198,7 @@ def _is_enumerator(sentence: str, fact: Fact) -> bool:
     """Whether a number is that of a paragraph or a list item, as records number them, or of one of many
     things ("Mine No. 24").
     """
-    before, after = sentence[: fact.start], sentence[fact.end : fact.end + 1]
+    before, after = _before(sentence, fact.start), sentence[fact.end : fact.end + 1]
     if before.endswith(("No. ", "Nr. ", "№ ", "Nos. ")):
         return True
     if not before.strip(" (") and after in (".", ")"):
@@ -192,32 +210,65 @@ def _is_printed(sentence: str, fact: Fact) -> bool:
     """Whether digits that count nothing open the sentence ("22 Peace and …"), or stand where the number
     of a page does ("the 14 repetition", "High Commissioner 23 for Human Rights").
     """
-    before, after = sentence[: fact.start], sentence[fact.end :]
+    before, after = _before(sentence, fact.start), sentence[fact.end :]
     if fact.text == "1" and SPOKEN.match(after):
         return True
-    if _noun_end(sentence, fact.end) != fact.end:
+    if noun_end(sentence, fact.end) != fact.end:
         return False
     if not before.strip():
-        return not after.strip(" .") or bool(re.match(r"\s+[A-Z]", after))
+        return not after.strip(" .") or (
+            bool(re.match(r"\s+[A-Z]", after)) and not _are_many(after)
+        )
     word = NEXT.match(after)
     if re.search(r"\bthe\s\Z", before) and word and word[1].islower():
+        joined = JOINED.match(after, word.end())
+        if word[1] in DEAD or (joined and noun_end(after, joined.end()) != joined.end()):
+            return False
         return word[1] not in load("words")["function"] and word[1] not in SCALED
     return bool(re.search(r"[A-Z]\w+\s\Z", before) and re.match(r"\s(?:for|on|of)\s[A-Z]", after))
+
+
+def _are_many(after: str) -> bool:
+    """Whether the name behind a number is of those it counts ("16 Lebanese were", "400 Syrian and Iraqi
+    refugees"), not the opening of a sentence behind the number of a page.
+    """
+    word = NEXT.match(after)
+    if word is None or word[1].lower() in load("words")["function"]:
+        return False
+    if word[1] in _peoples() or MANY_ARE.match(after, word.end()):
+        return True
+    joined = JOINED.match(after, word.end())
+    return (
+        joined is not None
+        and after[joined.end() + 1 : joined.end() + 2].isupper()
+        and noun_end(after, joined.end()) != joined.end()
+    )
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The adjectives and the names of peoples ("Lebanese"), which are one word."""
+    return frozenset(
+        form for name, *forms in load("demonyms").values() for form in forms if PEOPLE.search(form)
+    )
 
 
 def _is_of_symbol(sentence: str, fact: Fact) -> bool:
     """Whether a number belongs to a symbol, a part of a document or an error of scanning."""
     if fact.kind != "figure" or not DIGITS.match(fact.text):
         return False
-    before = sentence[max(0, fact.start - _LONGEST) : fact.start]
+    before = _before(sentence, fact.start)
     cut = re.match(r"/\s?\w", sentence[fact.end : fact.end + 3])
-    return bool(cut or PARTED.search(before) or GLUED.search(before))
+    if cut or PARTED.search(before) or GLUED.search(before):
+        return True
+    alone = len(fact.text) == 1 and noun_end(sentence, fact.end) == fact.end
+    return alone and bool(SPACED.search(before))
 
 
 def _is_clock(sentence: str, fact: Fact) -> bool:
     if fact.kind != "figure" or not re.fullmatch(r"\d{1,2}(?:\.\d\d)?", fact.text):
         return False
-    return bool(CLOCK.match(sentence, fact.end) or ROSE.search(sentence[: fact.start]))
+    return bool(CLOCK.match(sentence, fact.end) or ROSE.search(_before(sentence, fact.start)))
 
 
 def _is_relative(fact: Fact) -> bool:
@@ -234,9 +285,9 @@ def _low(text: str) -> list[str]:
 def _with_noun(sentence: str, fact: Fact) -> Fact:
     year = fact.kind == "date" and re.fullmatch(r"\d{4}", fact.text)
     counted = COUNTED.match(sentence, fact.end) if year else None
-    if counted and not _BEFORE_YEAR.search(sentence[: fact.start]):
-        before = re.search(_COMPARED + "$", sentence[: fact.start])
-        return replace(fact, start=before.start() if before else fact.start, end=counted.end())
+    if counted and not _BEFORE_YEAR.search(_before(sentence, fact.start)):
+        before = re.search(_COMPARED + "$", _before(sentence, fact.start))
+        return replace(fact, start=fact.start - len(before[0] if before else ""), end=counted.end())
     if fact.kind != "figure":
         return fact
     if compound := COMPOUND.match(sentence, fact.end):
@@ -250,15 +301,15 @@ def _with_noun(sentence: str, fact: Fact) -> Fact:
         return replace(fact, end=measure.end())
     owned = re.compile(r"\sof(?=\s)").match(sentence, fact.end) if fact.text.isdigit() else None
     owned = OWNED.match(sentence, owned.end()) if owned else None
-    if owned and (end := _noun_end(sentence, owned.end())) != owned.end():
+    if owned and (end := noun_end(sentence, owned.end())) != owned.end():
         return replace(fact, end=end)
-    return replace(fact, end=_noun_end(sentence, fact.end)) if unit.isdigit() else fact
+    return replace(fact, end=noun_end(sentence, fact.end)) if unit.isdigit() else fact
 
 
 def _with_many(sentence: str, fact: Fact) -> Fact:
     """The fact with "several" or "many" before its scale ("several hundred thousand")."""
     scaled = fact.kind == "figure" and fact.text.split()[0].lower() in load("numbers")["scales"]
-    many = MANY.search(sentence[: fact.start]) if scaled else None
+    many = MANY.search(_before(sentence, fact.start)) if scaled else None
     return replace(fact, start=many.start()) if many else fact
 
 
@@ -269,7 +320,7 @@ def _scaled_end(sentence: str, end: int) -> int:
         return end
     owned = OWNED.match(sentence, scales.end())
     at = owned.end() if owned else scales.end()
-    if (noun := _noun_end(sentence, at)) != at:
+    if (noun := noun_end(sentence, at)) != at:
         return noun
     word = NEXT.match(sentence, at)
     if word is None or word[1].lower() in load("words")["function"]:
@@ -295,7 +346,7 @@ def _whole_end(sentence: str, end: int) -> int:
     return named
 
 
-def _noun_end(sentence: str, end: int) -> int:
+def noun_end(sentence: str, end: int) -> int:
     """Where the noun ends that the number before ``end`` counts; ``end`` where none is near."""
     at, function = end, load("words")["function"]
     for _ in range(WORDS):
@@ -318,7 +369,7 @@ def _is_of_rights(sentence: str, word: str, end: int) -> bool:
 def _counts_nothing(sentence: str, fact: Fact) -> bool:
     """Whether a number tells nobody how many: bare, of the speech's own parts, or naming again."""
     value, words = fact.value.split()[-1], [w for w in _low(fact.text) if w != "only"]
-    before = sentence[: fact.start]
+    before = _before(sentence, fact.start)
     if value == "share":
         return bool(HALVED.search(before))
     if fact.kind != "figure" or not value.isdigit():

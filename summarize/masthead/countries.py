@@ -13,6 +13,7 @@ _FORM = re.compile(
     r"(?:[A-Z]\w+\s+){0,2}?(?:Republic|Kingdom|State|Commonwealth|Union|Principality|Sultanate)\s+of\s+"
 )
 """A form of State that no list joins with the name behind it ("the Republic of Afghanistan")."""
+_ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _TABLES = ("names", "former", "organisations")
 
 
@@ -102,8 +103,17 @@ def _unpointed(name: str) -> str:
 
 def state_at(text: str, start: int, language: str = "en") -> tuple[str, int, int] | None:
     """The State named at ``start``, an article skipped: code, start and end of the name."""
-    article = re.compile(r"(?:the|The|THE)\s+").match(text, start)
+    article = _ARTICLE.match(text, start)
     begin = article.end() if article else start
+    if named := _named_at(text, begin, language):
+        return named
+    form = _FORM.match(text, begin)
+    named = _named_at(text, form.end(), language) if form else None
+    return (named[0], begin, named[2]) if named else None
+
+
+def _named_at(text: str, begin: int, language: str) -> tuple[str, int, int] | None:
+    """The State whose name in a list begins at ``begin``, by the longest such name."""
     ends: list[int] = []
     at = begin
     while len(ends) < _LONGEST and (word := _WORD.match(text, at)):
@@ -118,9 +128,7 @@ def state_at(text: str, start: int, language: str = "en") -> tuple[str, int, int
             code = _by_name(language).get(_key(written))
             if code and text[begin].isupper():
                 return code, begin, begin + len(_unpointed(written.rstrip(" ,")))
-    form = _FORM.match(text, begin)
-    named = state_at(text, form.end(), language) if form else None
-    return (named[0], begin, named[2]) if named else None
+    return None
 
 
 def state_before(text: str, end: int, language: str = "en") -> tuple[str, int, int] | None:

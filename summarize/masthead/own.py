@@ -18,6 +18,8 @@ _NAME = r"\s+(?=(?:the\s+)?[A-Z])"
 _FIRST = r"\b(?:I|[Mm]e|[Ww]e|[Uu]s|[Oo]ur|[Mm]y|[Ll]et|[Aa]llow|[Mm]ay)\b"
 _NEAR = 40
 """Characters between the first person and "on behalf of" ("I should like to extend, on behalf of")."""
+_GIVEN = r"(?:(?!\b(?:for|at|by|about|over|in|with|against)\b)[^.;:?!])"
+"""Up to what is brought; "gratitude for the goodwill of the people of X" brings nothing of theirs."""
 _AFTER = re.compile(rf"(?:[,;]?\s+)?{_FIRST}")
 _CLOSED = re.compile(r"(?:\s[A-Z]\w+)?\s*(?:[,.;:?!)–—-]|$)")
 _MORE = re.compile(r"(?:\s+and|,(?:\s+and)?|,?\s+as\s+well\s+as|(?P<of>\s+of(?=\s+[A-Z])))\s+")
@@ -57,7 +59,7 @@ def _patterns() -> _Patterns:
             rf"{office}{_NAME}"
         ),
         greets=re.compile(
-            rf"\b(?:I|we|me|us)\s+(?:[a-z]+\s+){{0,6}}?(?:{data['brings']})(?:ing)?\b[^.;:?!]{{0,90}}?"
+            rf"\b(?:I|we|me|us)\s+(?:[a-z]+\s+){{0,6}}?(?:{data['brings']})(?:ing)?\b{_GIVEN}{{0,90}}?"
             rf"\b(?:{data['gifts']}|those)\s+(?:of|from)\s+(?:{side}){{1,4}}(?=(?:the\s+)?[A-Z])"
         ),
         others=re.compile(rf"\b(?:{data['others']}|{data['spoken_by_others']})\b"),

@@ -142,13 +142,29 @@ def test_a_bare_speech_has_no_masthead() -> None:
         ("I should like to stress that Uruguay remains committed to it.", "Uruguay"),
         ("We saw it. The Norwegian Government supports the appeal.", "Norway"),
         ("We listened. Bhutan is firmly committed to the goal.", "Bhutan"),
-        (
-            "We gave. Laos has taken its part. Laos will work for more.",
-            "Laos",
-        ),
+        ("I wish to convey the greetings of the people of Samoa to you all.", "Samoa"),
+        ("I assure you of Jordan's full support in it.", "Jordan"),
         ("We pledge. The delegation of Oman will be guided by it.", "Oman"),
         # Others are spoken of, and the speaker does not say who he is.
         ("We thank the envoy. Laos has taken its part.", None),
+        ("We gave. Laos has taken its part. Laos will work for more.", None),
+        # What is reaffirmed by another, or valued in another.
+        ("We saw it. Resolution 9999 reaffirms the commitment of Chad to the plan.", None),
+        ("We express our warm appreciation of Finland's commitment to the talks.", None),
+        ("We reiterate our appreciation for Qatar's readiness to host us.", None),
+        ("We restate the concerns of the people of Haiti.", None),
+        ("I wish to express our thanks for the goodwill of the people of Nepal.", None),
+        ("We express our trust in the friendship of the people of Nepal.", None),
+        # A State or a delegation that is accused.
+        ("My delegation will reply. The delegation of Mali has made two false charges.", None),
+        ("We heard it. The delegation of Mali would have us look away.", None),
+        ("We counted. The Chadian delegation holds the record for delays.", None),
+        ("Chad has always said so. We know better. Chad will continue its raids.", None),
+        ("We wait. Chad has never complied. Chad continues to build walls.", None),
+        ("We wait. Chad is determined to take it. Chad is opposed to talks.", None),
+        ("We wait. Chad rejects the truce. Chad rejects every plan.", None),
+        ("We reaffirm that Chad supports the raids.", None),
+        ("We regret it. Chad voted against the text.", None),
         ("With regard to Nepal, my country hopes for calm. We do.", None),
         ("In my own country, United States firms have left. We feel it.", None),
         ("On behalf of Fiji, Tonga and Samoa, I thank you.", None),
@@ -166,6 +182,14 @@ def test_a_bare_speech_has_no_masthead() -> None:
 )
 def test_delegation_only_where_the_speech_is_certain(body: str, delegation: str | None) -> None:
     assert _read("", body).delegation == delegation
+
+
+def test_a_form_of_state_said_over_and_over_is_looked_at_once() -> None:
+    assert (
+        _read("", f"My country, {'the Republic of ' * 1200}Kenya, is one. We know.").delegation
+        is None
+    )
+    assert _read("", "My country, the Republic of Kenya, is one. We know.").delegation == "Kenya"
 
 
 @pytest.mark.parametrize(
