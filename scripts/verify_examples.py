@@ -4,7 +4,8 @@
 
 FILE holds rows of the contract. Of each true condensation every slot is an example of what is
 right; of each error that ``corrupt.py`` makes in it, and of each limiting word or condition taken
-out, the slot of the error is one of what is wrong. ``train_verify.py`` trains on the result.
+out, the slot of the error is one of what is wrong. So are those of condensations that were written, true
+ones and such with an error (``--made``). ``train_verify.py`` trains on the result.
 """
 
 from __future__ import annotations
@@ -302,22 +303,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--made",
         type=Path,
-        help="written by hand: ``id`` of a row, ``kind``, ``summary``, ``change``, ``at``",
+        help="make the examples of these alone: ``id`` of a row, ``kind``, ``summary``, ``change``, ``at``",
     )
     parser.add_argument("--without", nargs="*", default=(), help="models to leave out")
     options = parser.parse_args(arguments)
     lines = options.file.read_text(encoding="utf-8").splitlines()
     rows = [r for line in lines if line.strip() and (r := json.loads(line)).get("summary")]
     every, rows = rows, rows[options.offset :: options.step]
+    if options.made:
+        found = list(by_hand(options.made, {r["id"]: r for r in every}))
+        options.output.write_bytes(pickle.dumps(found))
+        print(len(found), "examples")
+        return 0
     kin = Kin.read(MODEL, [r["summary"] for r in every])
-    found: list[Example] = []
+    found = []
     for first in range(0, len(rows), TOGETHER):
         part = rows[first : first + TOGETHER]
         pool = corrupt.make_pool(part)
         made = (e for row in part for e in (*right(row), *wrong(row, pool, kin)))
         found += [e for e in made if e[0] not in options.without]
-    if options.made:
-        found += by_hand(options.made, {r["id"]: r for r in every})
     options.output.write_bytes(pickle.dumps(found))
     print(len(rows), "rows,", len(found), "examples")
     return 0

@@ -7,7 +7,7 @@ policies", "agreed that Council would". The numbers found here are among what th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summarize.facts.names import country
@@ -54,9 +54,9 @@ def _same_words(ground: Ground, party: Party) -> list[tuple[int, int]]:
     ]
 
 
-def _share(values: object) -> float:
+def _share(values: Iterable[bool]) -> float:
     """The share of true values; -1 of none."""
-    found = [bool(v) for v in values]  # type: ignore[attr-defined]
+    found = list(values)
     return sum(found) / len(found) if found else -1.0
 
 
