@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from summarize.asks.actor import pattern
+from summarize.edit.stray import strays
 from summarize.lexicon import load
 
 _INSIDE: Final = (
@@ -34,6 +35,13 @@ def uncapitalized(action: str) -> str:
     first = action.split(" ", 1)[0]
     small = first.lower() in load("asks")["small_words"]
     return action[:1].lower() + action[1:] if small else action
+
+
+def without_pages(action: str) -> str:
+    """``action`` without the numbers of pages that a layout has left inside it."""
+    for span in reversed(strays(action)):
+        action = f"{action[: span.start].rstrip()} {action[span.end :].lstrip()}".strip()
+    return action
 
 
 def is_cut_short(action: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.asks.action import uncapitalized
+from summarize.asks.action import uncapitalized, without_pages
 from summarize.asks.actor import is_everyone, pattern
 from summarize.asks.antecedent import resolved
 from summarize.asks.forms import Candidate, candidates
@@ -62,7 +62,10 @@ def asks(
 def _entry(one: Candidate, index: int, named_in: int, sentences: Sequence[str]) -> Ask:
     actor = "" if is_everyone(one.actor) else one.actor
     return Ask(
-        actor, uncapitalized(one.action), index, -1 if actor in sentences[index] else named_in
+        actor,
+        without_pages(uncapitalized(one.action)),
+        index,
+        -1 if actor in sentences[index] else named_in,
     )
 
 

@@ -198,3 +198,9 @@ def test_a_small_letter_where_no_sentence_opens() -> None:
     assert [ask.action for ask in found] == [
         "the sanctions on the port must be lifted without delay"
     ]
+
+
+def test_the_number_of_a_page_is_not_asked_for() -> None:
+    said = "We call on all States to govern trade by democratically 17 agreed rules."
+    [ask] = asks((said,))
+    assert ask.action == "govern trade by democratically agreed rules"
