@@ -7,7 +7,8 @@ Trees by LightGBM (only here: the weights are data, and applying them needs noth
 model by torch. Prints, for each model, what share of each kind of error it finds of VALID. The models in
 the package were trained on nine tenths of the training split (``verify_examples.py --step 10``,
 offsets 0 to 8) and some 800 errors and 90 true condensations that large language models wrote, the errors
-so that a careless reader would pass over them (``--made``; ``--hand`` here); VALID is the tenth left out. Thresholds stay as they are: ``tune_verify.py`` chooses them afterwards.
+so that a careless reader would pass over them (``--made``; ``--hand`` here); VALID is the tenth left out.
+Thresholds stay as they are: ``tune_verify.py`` chooses them afterwards.
 The linear model of verbs is that of a quarter (``--step 12``, offsets 0 to 2), which did better there.
 REPORT is what ``train_usage.py`` makes of the linear model. Where a trained part is to stay as it is,
 ``--keep verb`` takes it from the file that is there.

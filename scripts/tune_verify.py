@@ -5,7 +5,8 @@
 Each file holds rows as ``corrupt.py`` writes them; the first is the one on which ``--least`` must hold
 (a share by kind, like ``{"name": 0.95}``) and no more than ``--false`` of the true rows are blocked; of
 the others, which are weighed as well, as many errors shall be found and as few true rows blocked as
-may be. Simulated annealing (Kirkpatrick et al., 1983) over the thresholds, by a fixed seed. Writes
+may be. Simulated annealing (Kirkpatrick et al., 1983) over the thresholds, by a fixed seed. Those in the package
+were found so, with the floors of ``tests/verify/test_by_hand.py`` weighed as well. Writes
 ``summarize/data/verify.json`` and prints what the rules need (``_SECONDED`` in ``verify/__init__.py``).
 """
 
@@ -121,7 +122,9 @@ def worth(
         if number:
             value -= FLOORED * alarms
         else:
-            value -= MISSED * sum(max(0.0, share - found[kind]) for kind, share in least.items())
+            value -= MISSED * sum(
+                max(0.0, share - found.get(kind, 1.0)) for kind, share in least.items()
+            )
             value -= ALARMED * max(0.0, alarms - most)
     return value
 

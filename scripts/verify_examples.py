@@ -162,7 +162,7 @@ def subtle(row: Row, pool: Pool, kin: Kin) -> Iterator[Row]:
 
 
 def by_hand(path: Path, rows: dict[str, Row]) -> Iterator[Example]:
-    """The slots of condensations that somebody wrote: true ones (kind "true"), and each error."""
+    """The slots of condensations that were written: true ones (kind "true"), and each error."""
     for line in path.read_text(encoding="utf-8").splitlines():
         bad = {**rows[(made := json.loads(line))["id"]], **made}
         if bad["kind"] == "true":

@@ -15,7 +15,7 @@ from itertools import takewhile
 from summarize.edit.announcement import announces
 from summarize.edit.formula import unwrapped
 from summarize.edit.frame import Frame
-from summarize.edit.grammar import FINITE, is_subordinate, main_verb
+from summarize.edit.grammar import FINITE, is_subordinate, main_verb, opens_where
 from summarize.edit.inflect import base_of, past
 from summarize.edit.lexicon import (
     COMMON_FIRST,
@@ -182,8 +182,7 @@ def _after_as(tokens: Tokens) -> bool:
 
 
 def _conditional(head: Tokens) -> bool:
-    where = lowers(head[:1]) == ["where"] and any(t.pos in FINITE for t in head)
-    return where or any(
+    return opens_where(head) or any(
         t.lower in {"if", "unless", "until", "without", "except", "once", "when", "only"}
         for t in head
     )

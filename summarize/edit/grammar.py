@@ -139,6 +139,11 @@ def hanging(tokens: Tokens) -> bool:
     return True
 
 
+def opens_where(tokens: Tokens) -> bool:
+    """Whether the stretch is a condition with "where" ("where a State fails to comply")."""
+    return [t.lower for t in tokens[:1]] == ["where"] and any(t.pos in FINITE for t in tokens)
+
+
 def is_subordinate(tokens: Tokens) -> bool:
     """Whether no main clause follows "because he saw that …" or "even after another State was …"."""
     first = 1 if tokens[0].lower in {"even", "just", "simply"} else 0

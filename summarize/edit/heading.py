@@ -123,8 +123,8 @@ def _absent(phrase: Phrase, there: frozenset[str]) -> float:
 
 
 def _is_place(chosen: Sequence[Phrase], sentences: Sequence[Sequence[Marked]]) -> bool:
-    """Whether the second phrase is a name that the passage has behind "in" ("floods in Elbonia"); where
-    the first has a name too, in a sentence with its head ("embargo against Elbonia").
+    """Whether the second phrase is a name that the passage has behind "in" ("floods in Elbonia"), in a
+    sentence with the head of the first.
     """
     first, place = chosen
     if len(place) > 2 or any(m.pos != "name" for m in place) or all(m.pos == "name" for m in first):

@@ -19,6 +19,7 @@ from summarize.edit.grammar import (
     VERBAL,
     hanging,
     main_verb,
+    opens_where,
 )
 from summarize.edit.lexicon import CONDITIONS, NEEDY, TAILS, WEAK_ADVERBS
 from summarize.edit.predicates import later_predicates, second_predicate
@@ -150,8 +151,7 @@ def _is_one_name(inside: Tokens) -> bool:
 
 def _conditional(tokens: Tokens) -> bool:
     """Whether the stretch says when the rest holds ("if asked, …", "where a State fails to comply, …")."""
-    where = lowers(tokens[:1]) == ["where"] and any(t.pos in FINITE for t in tokens)
-    return where or any(t.lower in CONDITIONS for t in tokens[:3])
+    return opens_where(tokens) or any(t.lower in CONDITIONS for t in tokens[:3])
 
 
 def _last_aside(tokens: Tokens, marks: list[int]) -> Iterator[Unit]:

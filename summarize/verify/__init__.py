@@ -43,7 +43,7 @@ _SECONDED = (
     (actor.check_exchanged, -1.6),
 )  # fmt: skip
 """What these find counts where the trained models give an error there at least these log-odds, chosen
-with the models' own thresholds by ``scripts/tune_verify.py``."""
+with the models' own thresholds as ``scripts/tune_verify.py`` does it."""
 
 
 def verify(condensation: str, source: Source) -> tuple[Finding, ...]:

@@ -18,20 +18,8 @@ _DONE = {"has", "have", "had", "'ve"}
 _BEFORE = 3
 """Words before a verb within which its auxiliary stands."""
 
-_TAKEN = {
-    "to",
-    "be",
-    "not",
-    "been",
-    "already",
-    "also",
-    "recently",
-    "now",
-    "soon",
-    "never",
-    "always",
-    "yet",
-}
+_TAKEN = {"to", "be", "not", "been", "already", "also", "recently", "now", "soon", "never", "always", "yet"}  # fmt: skip
+"""What may stand between an auxiliary and its verb."""
 
 
 def check(view: View) -> Iterator[Finding]:

@@ -139,13 +139,9 @@ def _owner(ground: Ground, party: Party) -> float:
 def _number(words: Sequence[Word], at: int) -> float:
     """1 where a verb for one follows, 2 where one for many does, else 0."""
     low = words[at].low if at < len(words) else ""
-    return (
-        1.0
-        if low in ("is", "was", "has", "does")
-        else 2.0
-        if low in ("are", "were", "have", "do")
-        else 0.0
-    )
+    if low in ("is", "was", "has", "does"):
+        return 1.0
+    return 2.0 if low in ("are", "were", "have", "do") else 0.0
 
 
 def _titled(words: Sequence[Word], first: int) -> bool:

@@ -10,9 +10,7 @@ from summarize.verify.shape import is_adjective
 from summarize.verify.view import View, finding
 from summarize.words import Word, stem
 
-_QUARTERS = {
-    "east", "west", "north", "south", "eastern", "western", "northern", "southern",
-}  # fmt: skip
+_QUARTERS = {"east", "west", "north", "south", "eastern", "western", "northern", "southern"}
 _WIDE = {
     "africa", "asia", "europ", "america", "balkan", "pacif", "mediterranean", "caribbean", "atlant", "sahara", "gulf",
 }  # fmt: skip
@@ -27,22 +25,8 @@ _CONTRARY = {
     "inside": "outside",
 }  # fmt: skip
 _SMALL = {
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "our",
-    "his",
-    "her",
-    "any",
-    "to",
-    "all",
-    "this",
-    "that",
-    "these",
-    "those",
-}
+    "the", "a", "an", "its", "their", "our", "his", "her", "any", "to", "all", "this", "that", "these", "those",
+}  # fmt: skip
 """What may stand between a preposition and its noun."""
 
 _SUPERLATIVE = re.compile(
