@@ -9,7 +9,7 @@ around every stretch that can go alone, so that the rest is grammatical, true an
 "{…}" what nobody misses, "[…]" what is informative; they may be nested. The second keeps, for each sentence, the
 words of its stretches by number, and no text. The third puts one more layer on the model's frozen
 encoder, with two heads whose product tells where a stretch begins and ends (biaffine, as Dozat and Manning, 2017,
-score arcs), and prints, on the passages of one sixth, how well it finds the very stretches that readers marked.
+score arcs), and prints, on the passages of one sixth, how well it finds the very stretches that readers marked; it needs scikit-learn.
 """
 
 from __future__ import annotations
