@@ -10,8 +10,8 @@ from summarize.asks.actor import is_everyone, pattern
 from summarize.asks.antecedent import resolved
 from summarize.asks.forms import Candidate, candidates
 from summarize.asks.lists import item_asked, items
-from summarize.asks.quoted import is_quoted, others_words
 from summarize.asks.rank import is_listed
+from summarize.quotes import is_quoted, others_words
 from summarize.records import Seen
 
 

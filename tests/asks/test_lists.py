@@ -7,7 +7,7 @@ import pytest
 from summarize.asks.entries import asks
 from summarize.asks.lists import items
 from summarize.asks.pledges import commitments
-from summarize.asks.quoted import is_quoted, others_words
+from summarize.quotes import others_words
 from summarize.records import Seen
 
 ASKS = Seen((0.9, 0.02, 0.04, 0.03, 0.01), 0.99)
@@ -60,12 +60,6 @@ def test_the_words_of_others_ask_nothing() -> None:
     assert others_words(sentences) == (False, True, True, True, False)
     found = asks(sentences, None, [ASKS] * len(sentences))
     assert [ask.sentence for ask in found] == [4]
-
-
-def test_a_quotation_within_a_sentence() -> None:
-    sentence = 'The envoy said: "The Council must light the lamps and pay."'
-    assert is_quoted("light the lamps", sentence)
-    assert not is_quoted("light the lamps", "The Council must light the lamps.")
 
 
 @pytest.mark.parametrize(

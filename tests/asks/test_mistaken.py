@@ -10,7 +10,7 @@ from summarize.asks.antecedent import named
 from summarize.asks.entries import asks
 from summarize.asks.forms import candidates
 from summarize.asks.pledges import commitments
-from summarize.asks.quoted import is_quoted, others_words
+from summarize.quotes import is_quoted
 from summarize.records import Seen
 
 ASKS = Seen((0.9, 0.02, 0.04, 0.03, 0.01), 0.99)
@@ -103,19 +103,6 @@ def test_support_is_promised_whatever_is_denied_before(before: str) -> None:
 def test_items_of_a_list(item: str, found: list[tuple[str, str]]) -> None:
     entries = asks([CALL, item], "Ruritania", [ASKS, ASKS])
     assert [(ask.actor, ask.action) for ask in entries] == found
-
-
-@pytest.mark.parametrize(
-    ("sentence", "others"),
-    [
-        ("“Keepers”, as the Charter calls them, must light the lamps.", False),
-        ('"Keepers", as the Charter calls them, must light the lamps.', False),
-        ("“The keepers must light the lamps.” (S/PV.12, p. 3)", True),
-        ("“The keepers must light the lamps.", True),
-    ],
-)
-def test_what_a_colon_announces_is_a_quotation_from_end_to_end(sentence: str, others: bool) -> None:
-    assert others_words(["The Charter says:", sentence])[1] is others
 
 
 def test_words_that_stand_outside_a_quotation_too_are_the_speakers() -> None:
