@@ -1,8 +1,8 @@
 """Have readers mark what can be left out of sentences, and train a layer that tells it.
 
-    python scripts/mini/stretches.py draw --file train.jsonl --count 960 --out drawn.jsonl > sentences.txt
+    python scripts/mini/stretches.py draw --data DATA --count 960 --out drawn.jsonl > sentences.txt
     python scripts/mini/stretches.py read --drawn drawn.jsonl --marked marked.txt --out stretches.jsonl
-    python scripts/mini/stretches.py train --file train.jsonl --marks stretches.jsonl --out stretches.pt
+    python scripts/mini/stretches.py train --data DATA --marks stretches.jsonl --out stretches.pt
 
 The first prints numbered sentences that condensations are made of. Readers give each line back with brackets
 around every stretch that can go alone, so that the rest is grammatical, true and means the same as far as it goes:
@@ -26,6 +26,7 @@ from typing import Any
 
 import torch
 from choose import worth
+from labels import held_out
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 from transformers.models.bert.modeling_bert import BertLayer
@@ -48,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("step", choices=("draw", "read", "train"))
     parser.add_argument("--model", type=Path, default=Path("models/pksum-mini-v1"))
-    parser.add_argument("--file", type=Path, help="passages, as in condensation/train.jsonl")
+    parser.add_argument("--data", type=Path, help="the folder of condensation/train.jsonl")
     parser.add_argument("--count", type=int, default=960)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--drawn", type=Path)
@@ -63,7 +64,7 @@ def main() -> None:
 
 def draw(given: argparse.Namespace) -> None:
     """Print sentences of the best condensations, and write which they are."""
-    rows = [row for row in _rows(given.file) if row["summary"]]
+    rows = [row for row in _passages(given.data) if row["summary"]]
     random.Random(given.seed).shuffle(rows)
     number = 0
     with given.out.open("w", encoding="utf-8") as out:
@@ -243,7 +244,7 @@ def examples(given: argparse.Namespace, network: EditNetwork) -> Iterator[Exampl
     Raises:
         ValueError: a marked sentence has another number of words in the passages that are given.
     """
-    passages = {row["id"]: row for row in _rows(given.file)}
+    passages = {row["id"]: row for row in _passages(given.data)}
     inputs, pad = inputs_of(given.model)
     marks = sorted(_rows(given.marks), key=lambda mark: str(mark["id"]))
     for name, marked in groupby(marks, key=lambda mark: str(mark["id"])):
@@ -268,6 +269,13 @@ def _read_windows(
         (window, sentences, network(*collate([window], pad, "cpu"))[0].half())
         for window, sentences in inputs.passage(split)
     ]
+
+
+def _passages(data: Path) -> Iterator[Row]:
+    """The passages to train on: none of a statement that is held out for measuring."""
+    held = held_out(data)
+    rows = _rows(data / "condensation/train.jsonl")
+    return (row for row in rows if row["statement"] not in held)
 
 
 def _rows(path: Path) -> Iterator[Row]:
